@@ -1,0 +1,3 @@
+export type ProcessIdentity = { pid: number; start: string };
+export function processStart(pid: number): string | null;
+export function isRunning(process: ProcessIdentity): boolean;

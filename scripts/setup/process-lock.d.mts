@@ -1,0 +1,3 @@
+export type Lock = { release(): void };
+export function tryLock(directory: string): Promise<Lock | { heldBy: number }>;
+export function waitForLock(directory: string, onWait: (pid: number) => void, signal?: AbortSignal): Promise<Lock>;

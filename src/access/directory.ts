@@ -1,0 +1,81 @@
+import type { Prisma } from '../platform/db/prisma.ts';
+
+const FRESH_MS = 30_000;
+
+interface Snapshot {
+  readonly at: number;
+  readonly places: ReadonlySet<string>;
+  readonly names: ReadonlyMap<string, string>;
+  readonly fulfils: ReadonlyMap<string, string>;
+}
+
+/** Which places there are, which organisation fulfils a role where, and what organisations are called. */
+export interface Directory {
+  hasMunicipality(municipality: string): Promise<boolean>;
+  municipalities(): Promise<readonly string[]>;
+  kernen(municipality: string): Promise<readonly string[]>;
+  /** The organisation of every given role for a chain in a place; the kern goes before the municipality. Roles without one are absent. */
+  partiesOf(
+    chain: string,
+    roles: readonly string[],
+    municipality: string,
+    kern: string | null,
+  ): Promise<Record<string, string>>;
+  names(): Promise<ReadonlyMap<string, string>>;
+}
+
+/** Reads the directory from PostgreSQL and keeps it for half a minute: it changes rarely and is asked all the time. */
+export function openDirectory(prisma: Prisma): Directory {
+  let loading: Promise<Snapshot> | undefined;
+  const snapshot = async (): Promise<Snapshot> => {
+    const known = await loading?.catch(() => undefined);
+    if (known !== undefined && Date.now() - known.at < FRESH_MS) return known;
+    loading = load(prisma);
+    return loading;
+  };
+  const municipalities = async (): Promise<readonly string[]> => {
+    const { places } = await snapshot();
+    return [...places].flatMap((place) => (place.endsWith('/') ? [place.slice(0, -1)] : []));
+  };
+  return {
+    municipalities,
+    hasMunicipality: async (municipality) => (await snapshot()).places.has(`${municipality}/`),
+    kernen: async (municipality) => {
+      const prefix = `${municipality}/`;
+      const { places } = await snapshot();
+      return [...places].flatMap((place) =>
+        place.startsWith(prefix) && place !== prefix ? [place.slice(prefix.length)] : [],
+      );
+    },
+    partiesOf: async (chain, roles, municipality, kern) => {
+      const { fulfils } = await snapshot();
+      const found = roles.flatMap((role) => {
+        const inKern = kern === null ? undefined : fulfils.get(keyOf(role, chain, municipality, kern));
+        const organisation = inKern ?? fulfils.get(keyOf(role, chain, municipality, ''));
+        return organisation === undefined ? [] : [[role, organisation] as const];
+      });
+      return Object.fromEntries(found);
+    },
+    names: async () => (await snapshot()).names,
+  };
+}
+
+async function load(prisma: Prisma): Promise<Snapshot> {
+  const [places, organisations, rows] = await Promise.all([
+    prisma.place.findMany({ orderBy: [{ municipality: 'asc' }, { kern: 'asc' }] }),
+    prisma.organisation.findMany({ select: { id: true, name: true } }),
+    prisma.directory.findMany(),
+  ]);
+  return {
+    at: Date.now(),
+    places: new Set(places.map(({ municipality, kern }) => `${municipality}/${kern}`)),
+    names: new Map(organisations.map(({ id, name }) => [id, name])),
+    fulfils: new Map(
+      rows.map((row) => [keyOf(row.role, row.chain, row.municipality, row.kern ?? ''), row.organisationId]),
+    ),
+  };
+}
+
+function keyOf(role: string, chain: string, municipality: string, kern: string): string {
+  return [role, chain, municipality, kern].join('/');
+}

@@ -1,0 +1,53 @@
+import { Problem } from './problem.ts';
+
+const MAX_BYTES = 256 * 1024;
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Reads a JSON body. Lone surrogates and too deep nesting are refused here: no form can hold them. */
+export async function readJson(request: Request): Promise<unknown> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^application\/json\s*(;|$)/i.test(type))
+    throw new Problem('unsupported-media-type', 'Stuur de inhoud als application/json.');
+  const bytes = await readBytes(request);
+  let value: unknown;
+  try {
+    value = JSON.parse(utf8.decode(bytes));
+  } catch {
+    throw new Problem('malformed', 'De inhoud is geen geldige JSON.');
+  }
+  refuseUnwritable(value);
+  return value;
+}
+
+async function readBytes(request: Request): Promise<Uint8Array> {
+  const tooLarge = new Problem('too-large', 'De inhoud is groter dan 256 KiB.', {}, { connection: 'close' });
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_BYTES) throw tooLarge;
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of request.body ?? []) {
+    size += part.length;
+    if (size > MAX_BYTES) throw tooLarge;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+const MAX_DEPTH = 40;
+
+function refuseUnwritable(value: unknown, pointer = '', depth = 0): void {
+  const refuse = (detail: string): never => {
+    throw new Problem('invalid-input', 'De inhoud heeft tekens of lagen die niet kunnen.', {
+      errors: [{ pointer, detail }],
+    });
+  };
+  if (depth > MAX_DEPTH) refuse('Te veel lagen in elkaar.');
+  if (typeof value === 'string') {
+    if (value.includes('\0') || !value.isWellFormed())
+      refuse('Deze tekst heeft tekens die niet kunnen worden bewaard.');
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, part] of Object.entries(value)) {
+      if (key.includes('\0') || !key.isWellFormed()) refuse('Een veldnaam heeft tekens die niet kunnen.');
+      refuseUnwritable(part, `${pointer}/${key.slice(0, 60).replaceAll('~', '~0').replaceAll('/', '~1')}`, depth + 1);
+    }
+  }
+}

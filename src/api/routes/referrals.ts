@@ -1,0 +1,60 @@
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import { listReferrals, referralsQuery } from '../../cases/list-referrals.ts';
+import { referralSchema } from '../../cases/referral-request.ts';
+import { referResident } from '../../cases/refer-resident.ts';
+import type { ApiContext } from '../app.ts';
+import { endpoint, type Env } from '../endpoint.ts';
+import { caseSchema, listOf } from '../schemas.ts';
+import { json } from '../reply.ts';
+
+const example = {
+  chain: 'valpreventie',
+  municipality: 'enschede',
+  resident: {
+    name: { given: 'Voorbeeld', family: 'Inwoner' },
+    birthDate: '1948-03-02',
+    postalCode: '7533AB',
+    houseNumber: '12',
+    phone: '0612345678',
+  },
+  consent: { given: true, at: '2026-11-21T10:00:00Z', by: 'inwoner' },
+};
+
+export function referralRoutes(app: Hono<Env>, context: ApiContext): void {
+  endpoint(app, context, {
+    method: 'post',
+    path: '/referrals',
+    summary: 'Verwijs een inwoner naar een keten',
+    body: { schema: referralSchema, example },
+    success: { status: 201, schema: caseSchema, description: 'Het traject, zoals de verwijzer het mag zien' },
+    problems: [
+      'malformed',
+      'forbidden',
+      'too-large',
+      'unsupported-media-type',
+      'already-referred',
+      'invalid-input',
+      'consent-missing',
+      'reason-required',
+      'idempotency-mismatch',
+    ],
+    answer: async ({ cases }, { asking, body, origin }) => {
+      const view = await cases.time.during(() => referResident(cases, asking, body, origin));
+      return json(view, 201, { location: `/cases/${view.id}`, etag: `"${view.seq}"` });
+    },
+  });
+  endpoint(app, context, {
+    method: 'get',
+    path: '/referrals',
+    summary: 'De verwijzingen van uw praktijk, met de terugkoppeling',
+    query: referralsQuery,
+    success: {
+      status: 200,
+      schema: listOf(z.record(z.string(), z.unknown())),
+      description: 'Nieuwste verandering eerst',
+    },
+    problems: ['not-found', 'invalid-input'],
+    answer: async ({ cases }, { asking, query }) => json(await listReferrals(cases, asking, query)),
+  });
+}

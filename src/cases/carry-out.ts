@@ -1,0 +1,100 @@
+import type { Answer, Command } from '../engine/messages.ts';
+import type { CaseState } from '../engine/state.ts';
+import type { Statement } from '../platform/db/database.ts';
+import { Unavailable } from '../platform/unavailable.ts';
+import { CALL_MS, type CaseContext } from './context.ts';
+import { project } from './project.ts';
+import { send, type Sent } from './send.ts';
+
+const READ: Statement = {
+  name: 'read_command',
+  text: `select c.answer, c.lease_until < clock_timestamp() as expired,
+           (select e.id from commands e where e.case_id = c.case_id and e.answer is null order by e.number limit 1) as first_open
+         from commands c where c.id = $1`,
+};
+const TAKE_OVER: Statement = {
+  name: 'take_over_command',
+  text: `update commands c set attempt = c.attempt + 1, lease_until = clock_timestamp() + $2 * interval '1 millisecond'
+         from cases k
+         where c.id = $1 and k.id = c.case_id and c.answer is null and c.lease_until < clock_timestamp()
+         returning c.id, c.case_id, c.attempt, c.payload, k.seq, k.offset_ms`,
+};
+const STORE_REFUSAL: Statement = {
+  name: 'store_refusal',
+  text: `update commands set answer = $3::jsonb, answered_at = clock_timestamp()
+         where id = $1 and attempt = $2 and answer is null returning id`,
+};
+const STATUS: Statement = { name: 'case_status', text: 'select status from cases where id = $1' };
+
+const POLL_MS = 25;
+
+/** The answer to a command, and the case as it stood right after it when this process saw that itself. */
+export interface Answered {
+  readonly answer: Answer;
+  readonly head: CaseState | null;
+}
+
+/** Sends a recorded command whose lease this process holds, and brings its effect to PostgreSQL. */
+export async function carryOut(context: CaseContext, sent: Sent): Promise<Answered> {
+  await context.hold.at('before-update');
+  await context.time.catchUp(sent.caseId);
+  const outcome = await send(context, sent);
+  await context.hold.at('after-update');
+  if ('closed' in outcome) return answerOfClosed(context, sent);
+  if ('refused' in outcome) return storeRefusal(context, sent, outcome);
+  const { answer, facts, head } = outcome.reply;
+  await project(context, facts, head);
+  return 'refused' in answer ? storeRefusal(context, sent, answer) : { answer, head };
+}
+
+/** Waits until a command has its answer, and takes it over when whoever had it let the lease run out. */
+export async function settle(context: CaseContext, commandId: string, until = Date.now() + CALL_MS): Promise<Answered> {
+  while (Date.now() < until) {
+    const [row] = await context.db.query<{ answer: Answer | null; expired: boolean; first_open: string | null }>(READ, [
+      commandId,
+    ]);
+    if (row === undefined) throw new Error('a command has disappeared');
+    if (row.answer !== null) return { answer: row.answer, head: null };
+    // Commands of one case run in the order in which they were recorded.
+    if (row.first_open !== null && row.first_open !== commandId) await settle(context, row.first_open, until);
+    else if (row.expired) {
+      const taken = await takeOver(context, commandId);
+      if (taken !== undefined) return carryOut(context, taken);
+    } else await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+  throw new Unavailable('temporal');
+}
+
+/** Takes a command whose lease ran out; undefined when another process was first. */
+export async function takeOver(context: CaseContext, commandId: string): Promise<Sent | undefined> {
+  const [row] = await context.db.query<{
+    id: string;
+    case_id: string;
+    attempt: number;
+    payload: Command;
+    seq: number;
+    offset_ms: number;
+  }>(TAKE_OVER, [commandId, context.leaseMs]);
+  if (row === undefined) return undefined;
+  const { id, case_id: caseId, attempt, payload: command, seq: knownSeq, offset_ms: offsetMs } = row;
+  return { id, caseId, attempt, knownSeq, command, offsetMs };
+}
+
+/** A refusal is stored before it is told; when another attempt has begun, that one's answer counts. */
+async function storeRefusal(context: CaseContext, sent: Sent, refusal: Answer): Promise<Answered> {
+  const stored = await context.db.query(STORE_REFUSAL, [sent.id, sent.attempt, JSON.stringify(refusal)]);
+  return stored.length === 1 ? { answer: refusal, head: null } : settle(context, sent.id);
+}
+
+/** A case without a run has ended, or the run was lost: the first is an answer, the second must never happen. */
+async function answerOfClosed(context: CaseContext, sent: Sent): Promise<Answered> {
+  const [row] = await context.db.query<{ answer: Answer | null }>(READ, [sent.id]);
+  if (row?.answer) return { answer: row.answer, head: null };
+  const [found] = await context.db.query<{ status: string }>(STATUS, [sent.caseId]);
+  if (found?.status === 'ended') {
+    return storeRefusal(context, sent, { refused: { code: 'ended', detail: 'Dit traject is al beëindigd.' } });
+  }
+  context.metrics.alarms.inc({ alarm: 'run-missing' });
+  context.log.error({ case: sent.caseId, command: sent.id, alarm: 'run-missing' }, 'a live case has no run');
+  throw new Unavailable('temporal');
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { permitRole } from '../access/permit.ts';
+import { currentDefinition } from '../chains/index.ts';
+import type { Page } from '../reading/cursor.ts';
+import { instant } from '../reading/instant.ts';
+import { readWorklist, type WorklistQuery, type WorklistRow } from '../reading/worklist.ts';
+import { CaseError } from './case-error.ts';
+import type { CaseContext } from './context.ts';
+import { badCursor } from './list-referrals.ts';
+import { openPersonal } from './look/personal.ts';
+import { type Asking, recordAccess } from './visit.ts';
+
+const id = z.string().max(64);
+
+export const worklistQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  cursor: z.string().max(500).optional(),
+  scope: z.enum(['mine', 'team']).optional(),
+  state: z.enum(['due', 'overdue', 'waiting', 'unclaimed']).optional(),
+  chain: id.optional(),
+  municipality: id.optional(),
+  kern: id.optional(),
+  step: id.optional(),
+});
+
+export interface WorkItem {
+  readonly openStep: string;
+  readonly case: string | null;
+  readonly step: string;
+  readonly label: string;
+  readonly role: string;
+  readonly chain: string;
+  readonly municipality: string;
+  readonly kern: string | null;
+  readonly openedAt: string;
+  readonly dueAt: string;
+  readonly overdue: boolean;
+  readonly escalations: number;
+  readonly resident: Readonly<Record<string, unknown>> | null;
+  readonly why?: 'geen-organisatie' | 'te-laat';
+}
+
+/**
+ * Open steps, soonest due first: a holder's own, or for a ketencoordinator those of the municipality that nobody
+ * holds or that were escalated, without any person.
+ */
+export async function listWork(
+  context: CaseContext,
+  asking: Asking,
+  { state, scope: _scope, ...query }: z.infer<typeof worklistQuery>,
+): Promise<Page<WorkItem>> {
+  const { subject } = asking;
+  const verdict = permitRole(subject, 'worklist.read');
+  if (!verdict.allowed) throw new CaseError('not-found', 'Er is geen werklijst voor uw rol.');
+  const coordinates = subject.roles.includes('ketencoordinator');
+  const of = coordinates
+    ? { municipality: subject.municipality }
+    : { organisation: subject.organisation, roles: subject.roles };
+  const filter: WorklistQuery = { ...query, state: state === 'due' || state === 'overdue' ? state : undefined };
+  const now = context.clock.now();
+  const page = await readWorklist(context.db, of, filter, now);
+  if (page === undefined) throw badCursor();
+  await recordAccess(context, asking, 'R', null, verdict);
+  return { items: page.items.map((row) => itemOf(context, row, coordinates, now)), next: page.next };
+}
+
+function itemOf(context: CaseContext, row: WorklistRow, coordinates: boolean, now: number): WorkItem {
+  const { id: openStep, step, role, chain, municipality, kern, escalations } = row;
+  const label = currentDefinition(chain)?.steps[step]?.label ?? step;
+  const item = { step, label, role, chain, municipality, kern, escalations };
+  const times = { openedAt: instant(row.opened_at), dueAt: instant(row.due_at), overdue: now > row.due_at };
+  if (coordinates) {
+    const why = row.organisation === null ? ('geen-organisatie' as const) : ('te-laat' as const);
+    return { openStep, case: null, ...item, ...times, resident: null, why };
+  }
+  return { openStep, case: row.case_id, ...item, ...times, resident: openPersonal(context.ring, row).identity };
+}

@@ -1,0 +1,167 @@
+import type { Subject } from '../access/subject.ts';
+import { currentDefinition, definitions } from '../chains/index.ts';
+import { localDateOf } from '../engine/calendar/amsterdam.ts';
+import { stepOf } from '../engine/go.ts';
+import type { KnobValue, Refer } from '../engine/messages.ts';
+import type { AnyChain } from '../language/define.ts';
+import { CaseError, type Pointed } from './case-error.ts';
+import { checkForm } from './check-form.ts';
+import type { CaseContext } from './context.ts';
+import { refusalOf } from './decide.ts';
+import type { Referral } from './refer.ts';
+import { isPossibleBirthDate, type ReferralRequest } from './referral-request.ts';
+
+const DEFAULT_PURPOSES = ['overdracht', 'terugkoppeling'];
+
+/**
+ * Checks a referral against chain, place, role, form and consent, and resolves who fulfils which role there.
+ * @throws CaseError with a pointer to what is wrong and what can be chosen instead.
+ */
+export async function prepareReferral(
+  context: CaseContext,
+  subject: Subject,
+  request: ReferralRequest,
+): Promise<Referral> {
+  const chain = await chainAt(context, request);
+  const { role, entry } = entryFor(chain, subject, request.entry);
+  refuseImpossible(context, request);
+  const kern = request.kern ?? null;
+  const own = subject.organisation ?? '';
+  const found = await context.directory.partiesOf(chain.id, Object.keys(chain.roles), request.municipality, kern);
+  // The referrer's own role stays with the referrer: a case comes back to the practice that sent it.
+  const parties = { ...found, ...(Object.hasOwn(chain.roles, role) ? { [role]: own } : {}) };
+  const consents = consentFor(context, chain, entry, parties, own, request);
+  const { decision, form } = decisionAtEntry(chain, entry, request);
+  const command: Omit<Refer, 'case'> = {
+    kind: 'refer',
+    chain: chain.id,
+    version: chain.version,
+    municipality: request.municipality,
+    kern,
+    entry,
+    actor: { role, organisation: own, practitioner: subject.practitioner },
+    parties,
+    knobs: knobsOf(chain),
+    consents,
+    ...(decision === undefined ? {} : { decision }),
+  };
+  const { reference, note, reason, consent } = request;
+  return {
+    identity: request.resident,
+    referrer: own,
+    command,
+    form,
+    consent: consent === undefined ? null : { by: consent.by, at: consent.at },
+    details: { reference, note, comment: reason?.comment },
+  };
+}
+
+async function chainAt(context: CaseContext, request: ReferralRequest): Promise<AnyChain> {
+  const chain = currentDefinition(request.chain);
+  const errors: Pointed[] = [];
+  if (chain === undefined)
+    errors.push({ pointer: '/chain', detail: `Kies uit: ${Object.keys(definitions).join(', ')}.` });
+  if (!(await context.directory.hasMunicipality(request.municipality))) {
+    const all = await context.directory.municipalities();
+    errors.push({ pointer: '/municipality', detail: `Kies een gemeente in Twente: ${all.join(', ')}.` });
+  } else if (request.kern !== undefined) {
+    const kernen = await context.directory.kernen(request.municipality);
+    if (!kernen.includes(request.kern)) errors.push({ pointer: '/kern', detail: `Kies uit: ${kernen.join(', ')}.` });
+  }
+  if (chain === undefined || errors.length > 0)
+    throw new CaseError('invalid-input', 'De verwijzing is niet goed ingevuld.', { errors });
+  return chain;
+}
+
+/** Where this person may start a case: the chain's own table of entries per role. */
+function entryFor(chain: AnyChain, subject: Subject, asked: string | undefined): { role: string; entry: string } {
+  const possible = subject.roles.flatMap((role) =>
+    (Object.hasOwn(chain.entries, role) ? (chain.entries[role] ?? []) : []).map((entry) => ({ role, entry })),
+  );
+  const chosen = possible.find(({ entry }) => asked === undefined || entry === asked);
+  if (chosen !== undefined) return chosen;
+  if (possible.length === 0) throw new CaseError('forbidden', 'Met uw rol kunt u in deze keten niet verwijzen.');
+  const entries = possible.map(({ entry }) => entry);
+  throw new CaseError('invalid-input', 'De verwijzing kan niet bij deze stap beginnen.', {
+    errors: [{ pointer: '/entry', detail: `Kies uit: ${entries.join(', ')}.` }],
+    allowed: entries,
+  });
+}
+
+function refuseImpossible(context: CaseContext, request: ReferralRequest): void {
+  const errors: Pointed[] = [];
+  if (!isPossibleBirthDate(request.resident.birthDate, localDateOf(context.clock.now()))) {
+    errors.push({ pointer: '/resident/birthDate', detail: 'Deze geboortedatum kan niet. Controleer het jaar.' });
+  }
+  const MINUTES_AHEAD_MS = 5 * 60_000;
+  if (request.consent !== undefined && Date.parse(request.consent.at) > context.clock.now() + MINUTES_AHEAD_MS) {
+    errors.push({ pointer: '/consent/at', detail: 'Het tijdstip van de toestemming ligt in de toekomst.' });
+  }
+  if (errors.length > 0) throw new CaseError('invalid-input', 'De verwijzing is niet goed ingevuld.', { errors });
+}
+
+/** Consent is needed when the entry lies after the consent step, or when another organisation holds it (contract 3). */
+function consentFor(
+  context: CaseContext,
+  chain: AnyChain,
+  entry: string,
+  parties: Readonly<Record<string, string>>,
+  own: string,
+  { consent }: ReferralRequest,
+): readonly string[] {
+  if (consent?.given === true) return consent.purposes ?? DEFAULT_PURPOSES;
+  const elsewhere = parties[stepOf(chain, entry).by] !== own;
+  if (consent === undefined && !elsewhere && !chain.afterConsent.includes(entry)) return [];
+  throw new CaseError(
+    'consent-missing',
+    'Voor deze verwijzing is toestemming van de inwoner nodig. Vraag die en leg haar vast.',
+    {
+      errors: [{ pointer: '/consent', detail: 'Vul in: given (true), at en by.' }],
+    },
+  );
+}
+
+/** The entry step decided in the same request: with an outcome, or by itself when there is only one and no form. */
+function decisionAtEntry(
+  chain: AnyChain,
+  entry: string,
+  { outcome, form, reason }: ReferralRequest,
+): Pick<Referral, 'form'> & { decision?: Refer['decision'] } {
+  const step = stepOf(chain, entry);
+  const outcomes = Object.keys(step.outcomes);
+  const chosen = outcome ?? (outcomes.length === 1 ? outcomes[0] : undefined);
+  if (chosen === undefined) {
+    if (form === undefined && reason === undefined) return { form: null };
+    throw new CaseError('invalid-input', 'Bij een formulier of reden hoort een uitkomst.', {
+      errors: [{ pointer: '/outcome', detail: `Kies uit: ${outcomes.join(', ')}.` }],
+    });
+  }
+  if (!Object.hasOwn(step.outcomes, chosen)) {
+    throw new CaseError('invalid-input', 'Deze uitkomst hoort niet bij deze stap.', {
+      errors: [{ pointer: '/outcome', detail: `Kies uit: ${outcomes.join(', ')}.` }],
+      allowed: outcomes,
+    });
+  }
+  const { data, proposed, kept } = checkForm(chain, entry, step, chosen, form);
+  if (proposed !== undefined && proposed !== chosen && reason === undefined) {
+    const refused = {
+      code: 'reason-required' as const,
+      message: 'Uw keuze wijkt af van het voorstel. Geef een reden.',
+    };
+    throw refusalOf(refused, chain, { proposed });
+  }
+  const decision = {
+    outcome: chosen,
+    ...(reason === undefined ? {} : { reason: reason.code }),
+    ...(proposed === undefined ? {} : { proposed }),
+    ...(Object.keys(kept).length === 0 ? {} : { kept }),
+  };
+  return { decision, form: data === null ? null : { step: entry, data: { form: data } } };
+}
+
+/** Every switch and term of the chain with its value here; only the chain's own values so far. */
+function knobsOf(chain: AnyChain): Readonly<Record<string, KnobValue>> {
+  return Object.fromEntries(
+    Object.entries(chain.knobs).map(([name, { default: value }]) => [name, { value, layer: 'chain' as const }]),
+  );
+}

@@ -1,0 +1,72 @@
+import { v5 } from './derived-id.ts';
+import type { Fact } from '../engine/messages.ts';
+import type { CaseState } from '../engine/state.ts';
+import { type Querying, sqlState, type Statement } from '../platform/db/database.ts';
+import type { CaseContext } from './context.ts';
+
+/** What a projection needs; a worker has no more than this. */
+export type ProjectContext = Pick<CaseContext, 'db' | 'hold' | 'log' | 'metrics'>;
+
+const PROJECT: Statement = {
+  name: 'project_case',
+  text: 'select project_case($1, $2::jsonb, $3::jsonb, $4::jsonb, $5::jsonb)',
+};
+
+/**
+ * Brings facts that history holds into PostgreSQL, with all that follows from them, all or nothing. Anyone may do it,
+ * any number of times, in any order. @throws when facts do not follow what is known, or contradict it: that alarms.
+ */
+export async function project(context: ProjectContext, facts: readonly Fact[], head: CaseState): Promise<void> {
+  if (facts.length === 0) return;
+  await context.hold.at('before-projection');
+  const values = [
+    head.case,
+    JSON.stringify(facts),
+    JSON.stringify(head),
+    JSON.stringify(head.open),
+    messagesOf(facts, head),
+  ];
+  try {
+    if (context.hold.asked('in-projection')) await heldInside(context, values);
+    else await context.db.query(PROJECT, values);
+  } catch (error) {
+    alarm(context, error, head.case);
+    throw error;
+  }
+  await context.hold.at('after-projection');
+}
+
+function heldInside(context: ProjectContext, values: readonly unknown[]): Promise<void> {
+  return context.db.transaction(async (tx: Querying) => {
+    await tx.query(PROJECT, values);
+    await context.hold.at('in-projection');
+  });
+}
+
+/** The referrer hears of every milestone; the content only with consent for it. */
+function messagesOf(facts: readonly Fact[], head: CaseState): string {
+  const { organisation } = head.referrer;
+  const full = head.consents.includes('terugkoppeling');
+  const messages = facts.flatMap((fact) =>
+    fact.fact === 'informed' && organisation !== null
+      ? [
+          {
+            id: v5(head.case, `message:${fact.seq}`),
+            seq: fact.seq,
+            at: fact.at,
+            organisation,
+            milestone: fact.milestone,
+            full,
+          },
+        ]
+      : [],
+  );
+  return JSON.stringify(messages);
+}
+
+function alarm(context: ProjectContext, error: unknown, caseId: string): void {
+  const state = sqlState(error);
+  if (state === undefined || !state.startsWith('KP')) return;
+  context.metrics.alarms.inc({ alarm: state });
+  context.log.error({ case: caseId, alarm: state }, 'a projection was refused');
+}

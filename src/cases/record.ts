@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import type { Command } from '../engine/messages.ts';
+import type { NamedKey } from '../platform/crypto/keyring.ts';
+import type { Statement } from '../platform/db/database.ts';
+import { type AccessEntry, accessLine } from '../access/log.ts';
+import { type Answered, carryOut, settle } from './carry-out.ts';
+import type { CaseContext } from './context.ts';
+import {
+  type FilledForm,
+  FIND_REPEAT,
+  type Origin,
+  recordValues,
+  type Repeat,
+  sameRequest,
+  sealForm,
+} from './recording.ts';
+
+const RECORD: Statement = {
+  name: 'record_command',
+  text: 'select recorded, known_seq, earlier_open from record_command($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10, $11, $12, $13::jsonb)',
+};
+
+/**
+ * Records a command on a case that has started, and carries it out when it is its turn. From the recording on it is
+ * never lost: whoever dies, the sweeper goes on. @throws Unavailable when the answer is not there in time.
+ */
+export async function recordAndCarryOut(
+  context: CaseContext,
+  caseId: string,
+  command: Command,
+  origin: Origin,
+  form: FilledForm | null,
+  person: NamedKey,
+  access: AccessEntry,
+): Promise<Answered> {
+  await context.hold.at('before-row');
+  const id = randomUUID();
+  const [row] = await context.db.query<{ recorded: boolean; known_seq: number; earlier_open: boolean }>(RECORD, [
+    ...recordValues(id, caseId, command, origin, sealForm(form, person), context.leaseMs),
+    accessLine(access),
+  ]);
+  if (row === undefined) throw new Error('record_command answered nothing');
+  await context.hold.at('after-row');
+  if (!row.recorded) return settle(context, await idOfRepeat(context, origin));
+  if (row.earlier_open) return settleInTurn(context, id, caseId, command, row.known_seq);
+  return carryOut(context, { id, caseId, attempt: 1, knownSeq: row.known_seq, command, offsetMs: 0 });
+}
+
+const FIRST_OPEN: Statement = {
+  name: 'first_open_command',
+  text: 'select id from commands where case_id = $1 and answer is null order by number limit 1',
+};
+
+/** Commands of one case run in the order in which they were recorded: those before this one first. */
+async function settleInTurn(
+  context: CaseContext,
+  id: string,
+  caseId: string,
+  command: Command,
+  knownSeq: number,
+): Promise<Answered> {
+  for (;;) {
+    const [first] = await context.db.query<{ id: string }>(FIRST_OPEN, [caseId]);
+    if (first === undefined || first.id === id) break;
+    await settle(context, first.id);
+  }
+  return carryOut(context, { id, caseId, attempt: 1, knownSeq, command, offsetMs: 0 });
+}
+
+async function idOfRepeat(context: CaseContext, origin: Origin): Promise<string> {
+  const [repeat] = await context.db.query<Repeat & Record<string, unknown>>(FIND_REPEAT, [
+    origin.subject,
+    origin.path,
+    origin.key,
+  ]);
+  if (repeat === undefined) throw new Error('a key was taken by no command');
+  return sameRequest(repeat, origin).id;
+}

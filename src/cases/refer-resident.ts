@@ -1,0 +1,85 @@
+import { appendAccess } from '../access/log.ts';
+import { permitRole } from '../access/permit.ts';
+import { definitionOf } from '../chains/index.ts';
+import { apply } from '../engine/apply.ts';
+import { Refused } from '../engine/refused.ts';
+import { readCase } from '../reading/case-row.ts';
+import { stateAt } from '../reading/state-at.ts';
+import { type Answered, settle } from './carry-out.ts';
+import { CaseError, seqOf } from './case-error.ts';
+import { pointersOf } from './check-form.ts';
+import type { CaseContext } from './context.ts';
+import { refusalOf } from './decide.ts';
+import type { CaseView } from './look/case-view.ts';
+import { drawCaseAt } from './look/see-case.ts';
+import { prepareReferral } from './prepare-referral.ts';
+import type { Origin } from './recording.ts';
+import { findRepeat, refer, type Referral } from './refer.ts';
+import { referralSchema } from './referral-request.ts';
+import { accessOf, type Asking, recordRefusal } from './visit.ts';
+
+/**
+ * `POST /referrals`: a resident comes into a chain.
+ * @returns the case as the referrer may see it. @throws CaseError with the fitting code; refusals are in the access log.
+ */
+export async function referResident(
+  context: CaseContext,
+  asking: Asking,
+  body: unknown,
+  origin: Origin,
+): Promise<CaseView> {
+  try {
+    const { caseId, answer, head } = await answerOf(context, asking, body, origin);
+    await context.hold.at('before-answer');
+    return await draw(context, asking, caseId, seqOf(answer), head);
+  } catch (error) {
+    if (error instanceof CaseError) await recordRefusal(context, asking, error.more.case ?? null);
+    throw error;
+  }
+}
+
+async function answerOf(
+  context: CaseContext,
+  asking: Asking,
+  body: unknown,
+  origin: Origin,
+): Promise<{ caseId: string } & Answered> {
+  const repeat = await findRepeat(context, origin);
+  if (repeat !== undefined) return { caseId: repeat.case_id, ...(await settle(context, repeat.id)) };
+  const verdict = permitRole(asking.subject, 'referral.create');
+  if (!verdict.allowed) throw new CaseError('forbidden', 'Met uw rol kunt u niet verwijzen.');
+  const parsed = referralSchema.safeParse(body);
+  if (!parsed.success) {
+    throw new CaseError('invalid-input', 'De verwijzing is niet goed ingevuld.', { errors: pointersOf(parsed.error) });
+  }
+  const referral = await prepareReferral(context, asking.subject, parsed.data);
+  rehearse(context, referral);
+  const done = await refer(context, referral, origin);
+  await appendAccess(context.db, accessOf(context, asking, 'C', done.caseId, verdict));
+  return done;
+}
+
+/** The first Update of a case must never be refused, so the engine is asked before anything is recorded. */
+function rehearse(context: CaseContext, { command }: Referral): void {
+  const chain = definitionOf(command.chain, command.version);
+  const id = '00000000-0000-4000-8000-000000000000';
+  try {
+    apply(chain, null, id, { ...command, case: id }, context.clock.now());
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    throw refusalOf(error, chain, {});
+  }
+}
+
+async function draw(
+  context: CaseContext,
+  asking: Asking,
+  caseId: string,
+  seq: number,
+  head: Answered['head'],
+): Promise<CaseView> {
+  const row = await readCase(context.db, caseId);
+  if (row === undefined) throw new Error('a recorded case has disappeared');
+  const state = row.state ?? head ?? (await stateAt(context.db, caseId, seq));
+  return drawCaseAt(context, asking, { row, state, chain: definitionOf(state.chain, state.version) }, seq, head);
+}

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import type { Refer } from '../engine/messages.ts';
+import type { Querying, Statement } from '../platform/db/database.ts';
+import { seal } from '../platform/crypto/seal.ts';
+import { type Answered, carryOut, settle } from './carry-out.ts';
+import { CaseError } from './case-error.ts';
+import type { CaseContext } from './context.ts';
+import {
+  type FilledForm,
+  FIND_REPEAT,
+  type Origin,
+  recordValues,
+  type Repeat,
+  sameRequest,
+  sealForm,
+} from './recording.ts';
+import { findOrAddResident } from './resident/find-or-add.ts';
+import type { Identity } from './resident/identity.ts';
+
+const LIVE: Statement = {
+  name: 'live_case',
+  text: `select id, referrer from cases where resident = $1 and chain = $2 and status <> 'ended'`,
+};
+const ADD_CASE: Statement = {
+  name: 'add_case',
+  text: `insert into cases (id, resident, chain, version, municipality, kern, details, referrer, status, hash, offset_ms, moved_ms)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, 'starting', ''::bytea, $9, $9)`,
+};
+const ADD_COMMAND: Statement = {
+  name: 'add_first_command',
+  text: `insert into commands (id, case_id, kind, subject, path, key, digest, payload, form, form_step, form_commitment, recorded_at, lease_until, attempt)
+         values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10, $11, clock_timestamp(), clock_timestamp() + $12 * interval '1 millisecond', 1)
+         on conflict (subject, path, key) do nothing returning id`,
+};
+const SET_FORM: Statement = {
+  name: 'set_first_form',
+  text: 'update commands set form = $2, form_step = $3, form_commitment = $4 where id = $1',
+};
+const ADD_CONSENT: Statement = {
+  name: 'add_consent',
+  text: `insert into consents (case_id, purpose, given, by, at)
+         select $1, purpose, true, $3, $4 from unnest($2::text[]) purpose on conflict do nothing`,
+};
+
+/** A referral that passed every check on its form; the case does not exist yet. */
+export interface Referral {
+  readonly identity: Identity;
+  readonly referrer: string;
+  readonly command: Omit<Refer, 'case'>;
+  readonly form: FilledForm | null;
+  readonly consent: { readonly by: string; readonly at: string } | null;
+  /** Own number and note of the referrer: encrypted, outside the workflow. */
+  readonly details: {
+    readonly reference?: string | undefined;
+    readonly note?: string | undefined;
+    readonly comment?: string | undefined;
+  };
+}
+
+/**
+ * Records a referral and starts its case. Of all referrals of one resident into one chain at most one is live.
+ * @throws CaseError `already-referred`, with the case when it is this practice's own; Unavailable when the case could
+ * not be started in time (it is recorded then, and the same key tells its outcome).
+ */
+export async function refer(
+  context: CaseContext,
+  referral: Referral,
+  origin: Origin,
+): Promise<{ caseId: string } & Answered> {
+  await context.hold.at('before-row');
+  const ids = { command: randomUUID(), case: randomUUID() };
+  const command: Refer = { ...referral.command, case: ids.case };
+  const recorded = await context.db.transaction((tx) => record(context, tx, referral, command, origin, ids));
+  await context.hold.at('after-row');
+  if (recorded === null) {
+    const repeat = await repeatOf(context, origin);
+    return { caseId: repeat.case_id, ...(await settle(context, repeat.id)) };
+  }
+  const sent = { id: ids.command, caseId: ids.case, attempt: 1, knownSeq: 0, command, offsetMs: recorded.offsetMs };
+  return { caseId: ids.case, ...(await carryOut(context, sent)) };
+}
+
+/** The request that this key was used for before; undefined for a new one. @throws CaseError on another body. */
+export async function findRepeat(context: Pick<CaseContext, 'db'>, origin: Origin): Promise<Repeat | undefined> {
+  if (origin.key === null) return undefined;
+  const [repeat] = await context.db.query<Repeat & Record<string, unknown>>(FIND_REPEAT, [
+    origin.subject,
+    origin.path,
+    origin.key,
+  ]);
+  return repeat === undefined ? undefined : sameRequest(repeat, origin);
+}
+
+async function repeatOf(context: CaseContext, origin: Origin): Promise<Repeat> {
+  const repeat = await findRepeat(context, origin);
+  if (repeat === undefined) throw new Error('a key was taken by no command');
+  return repeat;
+}
+
+/** One transaction: the key, the person, the place in the chain, the command. null: the key is taken. */
+async function record(
+  context: CaseContext,
+  tx: Querying,
+  referral: Referral,
+  command: Refer,
+  origin: Origin,
+  ids: { readonly command: string; readonly case: string },
+): Promise<{ offsetMs: number } | null> {
+  // The key first: a repeat must not run into the case that the first request is making.
+  const noForm = { sealed: null, step: null, commitment: null };
+  const values = recordValues(ids.command, ids.case, command, origin, noForm, context.leaseMs);
+  if ((await tx.query(ADD_COMMAND, values)).length === 0) return null;
+  const resident = await findOrAddResident(context, tx, referral.identity, randomUUID());
+  await refuseSecondCase(tx, resident.id, command);
+  const offsetMs = Math.round(context.clock.offsetMs());
+  const details = seal(Buffer.from(JSON.stringify(referral.details)), resident.key, 'details');
+  const { chain, version, municipality, kern } = command;
+  await tx.query(ADD_CASE, [
+    ids.case,
+    resident.id,
+    chain,
+    version,
+    municipality,
+    kern,
+    details,
+    referral.referrer,
+    offsetMs,
+  ]);
+  if (referral.form !== null) {
+    const form = sealForm(referral.form, resident.key);
+    await tx.query(SET_FORM, [ids.command, form.sealed, form.step, form.commitment]);
+  }
+  if (referral.consent !== null) {
+    await tx.query(ADD_CONSENT, [ids.case, command.consents, referral.consent.by, referral.consent.at]);
+  }
+  return { offsetMs };
+}
+
+async function refuseSecondCase(tx: Querying, resident: string, command: Refer): Promise<void> {
+  const [live] = await tx.query<{ id: string; referrer: string }>(LIVE, [resident, command.chain]);
+  if (live === undefined) return;
+  const own = live.referrer === command.actor.organisation;
+  throw new CaseError(
+    'already-referred',
+    own
+      ? 'Deze inwoner is al verwezen naar deze keten. Bekijk het lopende traject.'
+      : 'Deze inwoner is al verwezen naar deze keten, door een andere organisatie.',
+    own ? { case: live.id } : {},
+  );
+}

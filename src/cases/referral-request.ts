@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { identitySchema, text } from './resident/identity.ts';
+
+const id = z
+  .string('Vul een naam uit de lijst in.')
+  .max(64)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Gebruik kleine letters, cijfers en streepjes, zoals hof-van-twente.');
+
+/** The body of `POST /referrals` as far as it is built; other keys are refused by name. */
+export const referralSchema = z.strictObject({
+  chain: id,
+  municipality: id,
+  kern: id.optional(),
+  resident: identitySchema,
+  consent: z
+    .strictObject({
+      given: z.boolean(),
+      at: z.iso.datetime({ offset: true, error: 'Vul een tijdstip in, zoals 2026-11-21T10:00:00Z.' }),
+      by: text(60),
+      purposes: z.array(id).max(10).optional(),
+    })
+    .optional(),
+  entry: id.optional(),
+  outcome: id.optional(),
+  form: z.record(z.string(), z.unknown()).optional(),
+  reason: z.strictObject({ code: id, comment: text(2000).optional() }).optional(),
+  urgency: z.enum(['regulier', 'spoed'], 'Kies regulier of spoed.').optional(),
+  note: text(4000).optional(),
+  reference: text(100).optional(),
+});
+export type ReferralRequest = z.infer<typeof referralSchema>;
+
+/** Nobody has grown older than this. */
+const OLDEST_YEARS = 120;
+
+/** Whether a birth date (YYYY-MM-DD) can be that of someone alive on `today`. */
+export function isPossibleBirthDate(birthDate: string, today: string): boolean {
+  const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return birthDate <= today && years <= OLDEST_YEARS;
+}

@@ -1,0 +1,76 @@
+import {
+  WithStartWorkflowOperation,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import type { Command, Envelope, RefusalCode } from '../engine/messages.ts';
+import { asUnavailable } from '../platform/temporal/connect.ts';
+import { workflowIdOf, workflowTypeOf } from '../platform/temporal/ids.ts';
+import type { CaseInput, Reply } from '../workflows/protocol.ts';
+import { CALL_MS, type CaseContext } from './context.ts';
+
+/** A command on its way: everything that a resend needs is in its row. */
+export interface Sent {
+  readonly id: string;
+  readonly caseId: string;
+  readonly attempt: number;
+  readonly knownSeq: number;
+  readonly command: Command;
+  /** The offset that the case starts with (a referral only). */
+  readonly offsetMs: number;
+}
+
+export type Outcome =
+  | { readonly reply: Reply }
+  | { readonly refused: { readonly code: RefusalCode; readonly detail: string } }
+  /** No run of this case takes commands: it has ended, or is missing. */
+  | { readonly closed: true };
+
+const UPDATE = 'command';
+
+/** Sends a command to its case as an Update under its own id. @throws Unavailable when there is no answer in time. */
+export async function send(context: CaseContext, sent: Sent): Promise<Outcome> {
+  const { id, attempt, knownSeq, command } = sent;
+  const envelope: Envelope = { id, attempt, knownSeq, command };
+  try {
+    const deadline = Date.now() + CALL_MS;
+    return { reply: await context.temporal.withDeadline(deadline, () => execute(context, sent, envelope)) };
+  } catch (error) {
+    if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
+      return { refused: { code: error.cause.type as RefusalCode, detail: error.cause.message } };
+    }
+    if (error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError) {
+      return { closed: true };
+    }
+    throw asUnavailable(error);
+  }
+}
+
+function execute(context: CaseContext, sent: Sent, envelope: Envelope): Promise<Reply> {
+  const { temporal } = context;
+  const options = { updateId: envelope.id, args: [envelope] as [Envelope] };
+  const workflowId = workflowIdOf(sent.caseId);
+  if (sent.command.kind !== 'refer') {
+    return temporal.workflow.getHandle(workflowId).executeUpdate<Reply, [Envelope]>(UPDATE, options);
+  }
+  const { continueAfter } = context;
+  const input: CaseInput = {
+    schema: 1,
+    offsetMs: sent.offsetMs,
+    ...(continueAfter === undefined ? {} : { continueAfter }),
+  };
+  const startWorkflowOperation = new WithStartWorkflowOperation(workflowTypeOf(sent.command.chain), {
+    workflowId,
+    taskQueue: context.taskQueue,
+    args: [input],
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    workflowIdReusePolicy: 'REJECT_DUPLICATE',
+    workflowTaskTimeout: '2 seconds',
+  });
+  return temporal.workflow.executeUpdateWithStart<(input: CaseInput) => Promise<void>, Reply, [Envelope]>(UPDATE, {
+    ...options,
+    startWorkflowOperation,
+  });
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { type AccessEntry, appendAccess } from '../access/log.ts';
+import { type CaseAction, permitCase, type Verdict } from '../access/permit.ts';
+import type { Subject } from '../access/subject.ts';
+import { definitionOf } from '../chains/index.ts';
+import type { CaseState } from '../engine/state.ts';
+import type { AnyChain } from '../language/define.ts';
+import { type CaseRow, readCase } from '../reading/case-row.ts';
+import { CaseError } from './case-error.ts';
+import type { CaseContext } from './context.ts';
+import { relationsOf } from './look/relations.ts';
+import type { Origin } from './recording.ts';
+
+/** Who asks what, for the access log. */
+export interface Asking {
+  readonly subject: Subject;
+  readonly requestId: string;
+  /** The route, such as 'GET /cases/{id}'. */
+  readonly event: string;
+}
+
+export interface Visit {
+  readonly row: CaseRow;
+  readonly state: CaseState;
+  readonly chain: AnyChain;
+  readonly verdict: Extract<Verdict, { allowed: true }>;
+}
+
+const NOTHING_HERE = 'Dit traject bestaat niet, of u mag het niet zien.';
+const uuid = z.uuid();
+
+/**
+ * Opens the door to a case: finds it, and looks up in the access table what this person may do there. What may not be
+ * seen does not exist. Refusals are recorded here; what is allowed is recorded by whoever does it.
+ * @throws CaseError `not-found`, or `forbidden` for a case that may be seen.
+ */
+export async function visit(
+  context: CaseContext,
+  asking: Asking,
+  caseId: string,
+  action: CaseAction,
+  origin: Origin | null = null,
+): Promise<Visit> {
+  const row = uuid.safeParse(caseId).success ? await readCase(context.db, caseId, origin) : undefined;
+  if (row === undefined || row.state === null) return refuse(context, asking, null, 'not-found', NOTHING_HERE);
+  const { state } = row;
+  const chain = definitionOf(state.chain, state.version);
+  const verdict = permitCase(relationsOf(chain, state, asking.subject), action);
+  if (verdict.allowed) return { row, state, chain, verdict };
+  if (verdict.visible)
+    return refuse(context, asking, row.id, 'forbidden', 'U mag dit traject zien, maar dit niet doen.');
+  return refuse(context, asking, row.id, 'not-found', NOTHING_HERE);
+}
+
+/** The line of the access log for something that is allowed. */
+export function accessOf(
+  context: CaseContext,
+  { subject, event, requestId }: Asking,
+  action: 'C' | 'R' | 'U' | 'E',
+  object: string | null,
+  { policy, relation }: { readonly policy: string; readonly relation?: string },
+): AccessEntry {
+  return { subject, event, requestId, action, object, policy, relation, outcome: 0, at: context.clock.now() };
+}
+
+/** Records what someone was shown. Awaited before the answer: what cannot be recorded is not given. */
+export async function recordAccess(...line: Parameters<typeof accessOf>): Promise<void> {
+  await appendAccess(line[0].db, accessOf(...line));
+}
+
+/** Records that something was asked and refused. */
+export async function recordRefusal(context: CaseContext, asking: Asking, object: string | null): Promise<void> {
+  const { subject, event, requestId } = asking;
+  await appendAccess(context.db, {
+    subject,
+    event,
+    requestId,
+    action: 'E',
+    object,
+    outcome: 4,
+    at: context.clock.now(),
+  });
+}
+
+async function refuse(
+  context: CaseContext,
+  asking: Asking,
+  object: string | null,
+  code: 'not-found' | 'forbidden',
+  detail: string,
+): Promise<never> {
+  await recordRefusal(context, asking, object);
+  throw new CaseError(code, detail);
+}

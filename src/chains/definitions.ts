@@ -1,0 +1,23 @@
+import type { AnyChain } from '../language/define.ts';
+import { valpreventieV1 } from './valpreventie/v1/chain.ts';
+
+/** Every version of every chain, newest last. Free of forms and zod: workflows load this. */
+export const definitions: Readonly<Record<string, readonly AnyChain[]>> = {
+  valpreventie: [valpreventieV1],
+};
+
+/** @throws when the version was never defined: a case can only name one that exists. */
+export function definitionOf(chain: string, version: number): AnyChain {
+  const found = versionsOf(chain).find((candidate) => candidate.version === version);
+  if (found === undefined) throw new Error(`chain ${chain} has no version ${version}`);
+  return found;
+}
+
+/** The version that new cases start with. */
+export function currentDefinition(chain: string): AnyChain | undefined {
+  return versionsOf(chain).at(-1);
+}
+
+function versionsOf(chain: string): readonly AnyChain[] {
+  return Object.hasOwn(definitions, chain) ? (definitions[chain] ?? []) : [];
+}

@@ -1,0 +1,22 @@
+import type { Opsporen, Valrisicotest } from './forms.ts';
+
+/** Cut-off of the 4-metre walking test in seconds (VNL-TEST). */
+const LOOPTEST_GRENS_SECONDEN = 4;
+
+/** All three answers no: low route (POSOUD). */
+export function valSignaal(form: Opsporen): 'alles-nee' | 'verhoogd' {
+  return form.gevallen || form.bezorgd || form.moeite ? 'verhoogd' : 'alles-nee';
+}
+
+/**
+ * Proposes a class; the professional confirms or overrides it with a reason. Assumption after the World Falls
+ * Guidelines (WFG): a severe fall is high; a fall, fear or trouble moving with a slow walk is moderate.
+ * Where the walking test was not possible the rule proposes moderate: the clinical view decides (ALMERE).
+ */
+export function risicoklasse(form: Valrisicotest): 'laag' | 'matig' | 'hoog' {
+  const ernstig = form.letsel || form.vakerGevallen || form.flauwgevallen || form.nietOpgestaan || form.dagelijkseTaken;
+  if (form.gevallen && ernstig) return 'hoog';
+  const signaal = form.gevallen || form.bang || form.moeite;
+  if (!signaal) return 'laag';
+  return form.looptestSeconden === null || form.looptestSeconden > LOOPTEST_GRENS_SECONDEN ? 'matig' : 'laag';
+}

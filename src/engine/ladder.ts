@@ -1,0 +1,53 @@
+import type { Term } from '../language/define.ts';
+import { endOfLocalDay, localDateOf } from './calendar/amsterdam.ts';
+import { addDuration, type Duration, parseDuration } from './calendar/duration.ts';
+import { addWerkdagen } from './calendar/werkdagen.ts';
+import type { KnobValue, Rung } from './messages.ts';
+
+/** Share of the term after which the holder is reminded; escalation and its repeat in werkdagen (chains.md 1.5, assumptions). */
+const REMIND_AT = 0.75;
+const ESCALATE_AFTER_WERKDAGEN = 5;
+const REPEAT_EVERY_WERKDAGEN = 20;
+
+/** The length of a term in this case: a knob may have been set for the place. */
+export function lengthOf(term: Term, set: KnobValue | undefined): Duration {
+  return parseDuration(set?.value ?? ('fixed' in term ? term.fixed : term.knob));
+}
+
+/** A term ends with the last millisecond of its last local day. */
+export function dueAtOf(openedAt: number, length: Duration): number {
+  return endOfLocalDay(addDuration(localDateOf(openedAt), length));
+}
+
+/** The first rung: the reminder at three quarters of the term. */
+export function firstRung(openedAt: number, dueAt: number): Rung {
+  return { kind: 'reminder', at: openedAt + Math.floor((dueAt - openedAt) * REMIND_AT), count: 0 };
+}
+
+/**
+ * What happens when a step is found at its rung, and the rung after it, which is always later than `now`. After an
+ * outage a reminder whose term has passed is not sent any more, and missed repeats count as one. The last rung
+ * recurs, so that there is always a next moment.
+ */
+export function climb(rung: Rung, dueAt: number, now: number): { fact: 'reminded' | 'late' | 'escalated'; rung: Rung } {
+  switch (rung.kind) {
+    case 'reminder':
+      if (now > dueAt) return { fact: 'late', rung: firstEscalation(dueAt, now) };
+      return { fact: 'reminded', rung: { kind: 'overdue', at: dueAt + 1, count: 0 } };
+    case 'overdue':
+      return { fact: 'late', rung: firstEscalation(dueAt, now) };
+    case 'escalation': {
+      const at = werkdagenAfter(Math.max(rung.at, now), REPEAT_EVERY_WERKDAGEN);
+      return { fact: 'escalated', rung: { kind: 'escalation', at, count: rung.count + 1 } };
+    }
+  }
+}
+
+/** A case found only after its escalation was due is escalated at the next millisecond: late first, then the rest. */
+function firstEscalation(dueAt: number, now: number): Rung {
+  return { kind: 'escalation', at: Math.max(werkdagenAfter(dueAt, ESCALATE_AFTER_WERKDAGEN), now + 1), count: 1 };
+}
+
+function werkdagenAfter(at: number, days: number): number {
+  return endOfLocalDay(addWerkdagen(localDateOf(at), days));
+}

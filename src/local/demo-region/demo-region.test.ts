@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { directory } from './directory.ts';
+import { municipalities } from './municipalities.ts';
+import { organisations } from './organisations.ts';
+import { demoUserSchema, directoryRowSchema, municipalitySchema, organisationSchema } from './shape.ts';
+import { users } from './users.ts';
+
+const organisationOf = new Map(organisations.map((organisation) => [organisation.id, organisation]));
+const kernenOf = new Map<string, readonly string[]>(municipalities.map(({ id, kernen }) => [id, kernen]));
+const codes = {
+  almelo: 'GM0141',
+  borne: 'GM0147',
+  dinkelland: 'GM1774',
+  enschede: 'GM0153',
+  haaksbergen: 'GM0158',
+  hellendoorn: 'GM0163',
+  hengelo: 'GM0164',
+  'hof-van-twente': 'GM1735',
+  losser: 'GM0168',
+  oldenzaal: 'GM0173',
+  'rijssen-holten': 'GM1742',
+  tubbergen: 'GM0183',
+  twenterand: 'GM1700',
+  wierden: 'GM0189',
+};
+const handles =
+  'huisarts huisarts-2 poh verloskundige jeugdarts jeugdverpleegkundige kinderarts kraamzorg gebiedsteam ' +
+  'aandachtsfunctionaris ggd sociaal-verwijzer centrale-zorgcoordinator czv valpreventie-coordinator tester fysio ' +
+  'buurtsportcoach leefstijlcoach aanbieder inwoner ketencoordinator regiocoordinator beheerder';
+
+function repeated(values: readonly string[]): string[] {
+  return values.filter((value, index) => values.indexOf(value) !== index);
+}
+
+function user(handle: string) {
+  return users.find((candidate) => candidate.handle === handle)!;
+}
+
+/** A place without an organisation of its own is served by the organisation of the municipality. */
+function fulfils(role: string, chain: string, municipality: string): boolean {
+  return directory.some(
+    (row) => row.role === role && row.chain === chain && row.municipality === municipality && row.kern === null,
+  );
+}
+
+describe('the demo region', () => {
+  test('every row has its declared shape, with random ids and names that say they are made up', () => {
+    expect(z.array(municipalitySchema).safeParse(municipalities).error).toBeUndefined();
+    expect(z.array(organisationSchema).safeParse(organisations).error).toBeUndefined();
+    expect(z.array(demoUserSchema).safeParse(users).error).toBeUndefined();
+    expect(z.array(directoryRowSchema).safeParse(directory).error).toBeUndefined();
+  });
+
+  test('the fourteen municipalities of Twente carry their CBS codes', () => {
+    expect(Object.fromEntries(municipalities.map(({ id, code }) => [id, code]))).toEqual(codes);
+  });
+
+  test('no id, handle, place, organisation name or AGB code occurs twice', () => {
+    expect(repeated([...organisations.map(({ id }) => id), ...users.map(({ id }) => id)])).toEqual([]);
+    expect(repeated(users.map(({ handle }) => handle))).toEqual([]);
+    expect(repeated(municipalities.flatMap(({ kernen }) => [...kernen]))).toEqual([]);
+    expect(repeated(organisations.map(({ name }) => name))).toEqual([]);
+    expect(repeated([...organisations, ...users].flatMap(({ agb }) => agb ?? []))).toEqual([]);
+  });
+
+  test('there is one user for every handle of the contract', () => {
+    expect(users.map(({ handle }) => handle).toSorted()).toEqual(handles.split(' ').toSorted());
+  });
+
+  test('every user works at an organisation that exists, and a practitioner is the user', () => {
+    const employers = users.flatMap(({ organisation }) => organisation ?? []);
+    expect(employers.filter((id) => organisationOf.get(id)?.municipality !== 'enschede')).toEqual([]);
+    expect(users.filter(({ id, practitioner }) => practitioner !== null && practitioner !== id)).toEqual([]);
+  });
+
+  test('the tester works elsewhere than the huisarts, the POH works with the huisarts, the second huisarts elsewhere', () => {
+    expect(user('tester').organisation).not.toBe(user('huisarts').organisation);
+    expect(user('poh').organisation).toBe(user('huisarts').organisation);
+    expect(user('huisarts-2').organisation).not.toBe(user('huisarts').organisation);
+  });
+
+  test('only the ketencoordinator is bound to a municipality', () => {
+    const bound = users.filter(({ municipality }) => municipality !== null);
+    expect(bound.map(({ handle, municipality }) => [handle, municipality])).toEqual([['ketencoordinator', 'enschede']]);
+  });
+
+  test('the directory points to organisations and places that exist, once per role, chain and place', () => {
+    const elsewhere = directory.filter(({ organisation, municipality, kern }) => {
+      const kernen = kernenOf.get(municipality) ?? [];
+      return !organisationOf.has(organisation) || kernen.length === 0 || (kern !== null && !kernen.includes(kern));
+    });
+    expect(elsewhere).toEqual([]);
+    expect(repeated(directory.map((row) => [row.role, row.chain, row.municipality, row.kern].join(' ')))).toEqual([]);
+  });
+
+  test.each(municipalities.map(({ id }) => id))('valpreventie finds every role in %s', (municipality) => {
+    const roles = ['tester', 'valpreventie-coordinator', 'fysio', 'buurtsportcoach', 'ketencoordinator'];
+    expect(roles.filter((role) => !fulfils(role, 'valpreventie', municipality))).toEqual([]);
+    const kinds = organisations.filter((row) => row.municipality === municipality).map(({ kind }) => kind);
+    expect(kinds).toContain('huisartsenpraktijk');
+  });
+
+  test.each(['borne', 'hellendoorn'])('%s has every role that Enschede has', (municipality) => {
+    const roles = directory.filter((row) => row.municipality === 'enschede');
+    expect(roles.filter(({ role, chain }) => !fulfils(role, chain, municipality))).toEqual([]);
+  });
+
+  test('each user with a role that the directory knows works at the organisation that fulfils it in Enschede', () => {
+    const wrong = users.filter(({ roles, organisation }) =>
+      directory.some(
+        (row) => row.municipality === 'enschede' && roles.includes(row.role) && row.organisation !== organisation,
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('who has no ground for the BSN never gets it', () => {
+    const without = organisations.filter(({ bsnAllowed }) => !bsnAllowed).map(({ kind }) => kind);
+    expect(new Set(without)).toEqual(
+      new Set([
+        'sportbedrijf',
+        'ketenregie',
+        'welzijnsorganisatie',
+        'opvang',
+        'beweegaanbieder',
+        'regiobureau',
+        'beheer',
+      ]),
+    );
+  });
+});

@@ -1,0 +1,43 @@
+import type { Prisma } from '../../platform/db/prisma.ts';
+import { directory } from './directory.ts';
+import { municipalities } from './municipalities.ts';
+import { organisations } from './organisations.ts';
+import { users } from './users.ts';
+
+/** Puts the demo region into an empty database; what is there already stays. The database is marked as demo. */
+export async function loadDemoRegion(prisma: Prisma): Promise<void> {
+  if ((await prisma.organisation.count()) > 0) return;
+  const places = municipalities.flatMap(({ id, name, kernen }) => [
+    { municipality: id, kern: '', name },
+    ...kernen.map((kern) => ({ municipality: id, kern, name: kern })),
+  ]);
+  const practitioners = users.flatMap(({ practitioner, organisation, name, agb }) =>
+    practitioner === null || organisation === null
+      ? []
+      : [{ id: practitioner, name, agb: agb ?? null, organisationId: organisation }],
+  );
+  await prisma.$transaction([
+    prisma.installation.createMany({ data: [{ demo: true }], skipDuplicates: true }),
+    prisma.place.createMany({ data: places }),
+    prisma.organisation.createMany({
+      data: organisations.map(({ id, name, kind, municipality, agb, bsnAllowed }) => ({
+        id,
+        name,
+        kind,
+        municipality,
+        agb: agb ?? null,
+        bsnAllowed,
+      })),
+    }),
+    prisma.practitioner.createMany({ data: practitioners }),
+    prisma.directory.createMany({
+      data: directory.map(({ role, chain, municipality, kern, organisation }) => ({
+        role,
+        chain,
+        municipality,
+        kern,
+        organisationId: organisation,
+      })),
+    }),
+  ]);
+}

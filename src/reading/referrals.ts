@@ -1,0 +1,80 @@
+import type { CaseState } from '../engine/state.ts';
+import type { Querying, Statement } from '../platform/db/database.ts';
+import { keysOfCursor, type Page, pageOf } from './cursor.ts';
+import { instant } from './instant.ts';
+
+export interface ReferralsQuery {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+  readonly status?: 'open' | 'ended' | undefined;
+  /** Only what changed at or after this moment (RFC 3339). */
+  readonly changedSince?: string | undefined;
+}
+
+export interface ReferralRow {
+  readonly id: string;
+  readonly state: CaseState;
+  readonly changed_at: number;
+  readonly wrapped_key: Buffer | null;
+  readonly identity: Buffer | null;
+  readonly resident: string;
+  readonly details: Buffer | null;
+  readonly messages: readonly {
+    readonly id: string;
+    readonly seq: number;
+    readonly at: string;
+    readonly milestone: string;
+    readonly full: boolean;
+    readonly seenAt: string | null;
+  }[];
+}
+
+/** The practice's referrals, newest change first, each with what the practice was told. */
+const REFERRALS: Statement = {
+  name: 'referrals',
+  text: `select c.id, c.state, c.changed_at, c.resident, r.wrapped_key, r.identity, c.details,
+           coalesce((select json_agg(json_build_object('id', m.id, 'seq', m.seq, 'at', m.at, 'milestone', m.milestone,
+                       'full', m."full", 'seenAt', m.seen_at) order by m.seq)
+                     from messages m where m.case_id = c.id and m.organisation = $1), '[]') as messages
+         from cases c join residents r on r.id = c.resident
+         where c.referrer = $1 and c.state is not null and ($2::text is null or c.status = $2)
+           and ($3::timestamptz is null or c.changed_at >= $3)
+           and ($4::timestamptz is null or (c.changed_at, c.id) < ($4, $5))
+         order by c.changed_at desc, c.id desc limit $6`,
+};
+/** Being shown is the receipt: the first time counts. */
+const SEEN: Statement = {
+  name: 'messages_seen',
+  text: `update messages set delivered_at = coalesce(delivered_at, $2), seen_at = $2
+         where id = any($1) and seen_at is null`,
+};
+
+/** @returns undefined when the cursor is not one of this list. */
+export async function readReferrals(
+  db: Querying,
+  practice: string,
+  query: ReferralsQuery,
+): Promise<Page<ReferralRow> | undefined> {
+  const after = query.cursor === undefined ? [] : keysOfCursor('referrals', query.cursor);
+  if (after === undefined) return undefined;
+  const rows = await db.query<ReferralRow & Record<string, unknown>>(REFERRALS, [
+    practice,
+    query.status ?? null,
+    query.changedSince ?? null,
+    after[0] ?? null,
+    after[1] ?? null,
+    query.limit + 1,
+  ]);
+  return pageOf(
+    'referrals',
+    rows,
+    query.limit,
+    (row) => [instant(row.changed_at), row.id],
+    (row) => row,
+  );
+}
+
+/** Records that these messages were shown to the practice at `now`. */
+export async function markSeen(db: Querying, ids: readonly string[], now: number): Promise<void> {
+  if (ids.length > 0) await db.query(SEEN, [ids, instant(now)]);
+}
