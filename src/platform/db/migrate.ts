@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PrismaPg } from '@prisma/adapter-pg';
@@ -20,49 +21,37 @@ const SCHEMA = fileURLToPath(new URL('../../../prisma/schema.prisma', import.met
 /** Applies what is not applied yet, with Prisma's own engine and bookkeeping. Returns the names of what it applied. */
 export async function applyMigrations(databaseUrl: string): Promise<readonly string[]> {
   instantiate();
-  const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(databaseUrl));
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
   const engine = await engineModule.SchemaEngine.new(
     { datamodels: [[SCHEMA, readFileSync(SCHEMA, 'utf8')]] },
     () => {},
-    adapter,
+    bindMigrationAwareSqlAdapterFactory(wholeScripts(pool)),
   );
-  const result: { appliedMigrationNames: string[] } = await engine.applyMigrations({
-    migrationsList: listMigrations(),
-    filters: { externalTables: [], externalEnums: [] },
-  });
-  return result.appliedMigrationNames;
+  try {
+    const result: { appliedMigrationNames: string[] } = await engine.applyMigrations({
+      migrationsList: listMigrations(),
+      filters: { externalTables: [], externalEnums: [] },
+    });
+    return result.appliedMigrationNames;
+  } finally {
+    engine.free();
+    await pool.end();
+  }
 }
 
 /**
  * The adapter of 7.10.0 cuts a script at every semicolon, also within a function, and runs the pieces apart. Here a
  * migration is sent whole: PostgreSQL runs it as one transaction, so that a crash leaves all of it or nothing.
  */
-function wholeScripts(databaseUrl: string): PrismaPg {
-  const url = new URL(databaseUrl);
-  const factory = new PrismaPg({
-    host: url.hostname,
-    port: Number(url.port || 5432),
-    user: decodeURIComponent(url.username),
-    password: decodeURIComponent(url.password),
-    database: url.pathname.slice(1),
-  });
+function wholeScripts(pool: pg.Pool): PrismaPg {
+  const factory = new PrismaPg(pool);
   const connect = factory.connect.bind(factory);
   factory.connect = async () => {
     const connection = await connect();
-    connection.executeScript = (script) => runWhole(databaseUrl, script);
+    connection.executeScript = async (script) => void (await pool.query(script));
     return connection;
   };
   return factory;
-}
-
-async function runWhole(databaseUrl: string, script: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    await client.query(script);
-  } finally {
-    await client.end();
-  }
 }
 
 let instantiated = false;
@@ -70,10 +59,7 @@ let instantiated = false;
 /** Node does not import .wasm without a flag, so the module is instantiated by hand, once. */
 function instantiate(): void {
   if (instantiated) return;
-  const file = fileURLToPath(import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg')).replace(
-    /\.js$/,
-    '.wasm',
-  );
+  const file = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm');
   const compiled = new WebAssembly.Module(readFileSync(file));
   const instance = new WebAssembly.Instance(compiled, { './schema_engine_bg.js': engineModule });
   engineModule.__wbg_set_wasm(instance.exports);
