@@ -32,6 +32,17 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(name, onSignal[name]);
 }
 
+// npm passes a signal on to its shell, which ends without telling us: then the shell's going is the signal.
+if (process.env.npm_lifecycle_event) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 250);
+  watch.unref();
+}
+
 try {
   await setUp();
 } catch (error) {

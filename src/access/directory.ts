@@ -1,4 +1,5 @@
 import type { Prisma } from '../platform/db/prisma.ts';
+import { Unavailable } from '../platform/unavailable.ts';
 
 const FRESH_MS = 30_000;
 
@@ -30,7 +31,11 @@ export function openDirectory(prisma: Prisma): Directory {
   const snapshot = async (): Promise<Snapshot> => {
     const known = await loading?.catch(() => undefined);
     if (known !== undefined && Date.now() - known.at < FRESH_MS) return known;
-    loading = load(prisma);
+    loading = load(prisma).catch((error: unknown) => {
+      // What was known a moment ago still holds while PostgreSQL is away.
+      if (known !== undefined) return known;
+      throw new Unavailable('postgresql', error);
+    });
     return loading;
   };
   const municipalities = async (): Promise<readonly string[]> => {

@@ -46,7 +46,8 @@ const careRoles = ['huisarts', 'poh', 'tester', 'valpreventie-coordinator', 'fys
 
 /** What a role may do apart from any case. */
 export const roleRules: readonly RoleRule[] = [
-  { id: 'R1', action: 'referral.create', roles: [...careRoles, 'inwoner'] },
+  // A resident who refers themselves needs an account that is tied to their own data, which is not there yet.
+  { id: 'R1', action: 'referral.create', roles: careRoles },
   { id: 'R2', action: 'referral.list', roles: careRoles },
   { id: 'R3', action: 'worklist.read', roles: [...careRoles, 'ketencoordinator'] },
   { id: 'R4', action: 'chain.read', roles: 'everyone' },

@@ -1,28 +1,35 @@
 import { z } from 'zod';
 import type { Context, Hono } from 'hono';
 import type { Subject } from '../access/subject.ts';
-import type { Asking } from '../cases/visit.ts';
+import { readShape } from '../cases/read-shape.ts';
+import { Refusal } from '../cases/case-error.ts';
 import { type Origin, originOf } from '../cases/recording.ts';
-import { pointersOf } from '../cases/check-form.ts';
+import type { Asking } from '../cases/visit.ts';
 import type { ApiContext } from './app.ts';
+import type { Described } from './openapi.ts';
 import { Problem } from './problem.ts';
 import { readJson } from './read-json.ts';
-import type { Described } from './openapi.ts';
 
 export interface Env {
   Variables: { requestId: string };
 }
 
-/** One request that has passed authentication. */
-export interface Asked<Query> {
+/** What came with a request, apart from who asks for what. */
+interface Input<Query> {
+  readonly query: Query;
+  /** The parsed JSON; undefined for a method without a body. */
+  readonly body: unknown;
+  readonly key: string | null;
+  /** The entity tags of If-Match; null when any will do. */
+  readonly ifMatch: ReadonlySet<string> | null;
+}
+
+/** One request that has passed authentication. Query, body and ifMatch hold only after `asking.insist()`. */
+export interface Asked<Query> extends Omit<Input<Query>, 'key'> {
   readonly subject: Subject;
   readonly asking: Asking;
   readonly params: Readonly<Record<string, string>>;
-  readonly query: Query;
-  /** The parsed body; undefined for a method without one. Its form is checked after visibility. */
-  readonly body: unknown;
   readonly origin: Origin;
-  readonly ifMatch: number | null;
 }
 
 export interface Endpoint<Query extends z.ZodType = z.ZodType<Record<string, never>>> extends Described {
@@ -32,54 +39,77 @@ export interface Endpoint<Query extends z.ZodType = z.ZodType<Record<string, nev
 
 /**
  * Puts a route in the app and in the OpenAPI document. Checks in the order of contract 2: authentication first; the
- * handler sees to visibility, and only then to form and state.
+ * handler sees to visibility, and only then, by `asking.insist()`, to the form of the request.
  */
 export function endpoint<Query extends z.ZodType>(app: Hono<Env>, context: ApiContext, route: Endpoint<Query>): void {
   context.registry.add(route);
   const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
-  app.on(route.method.toUpperCase(), path, async (c) => {
+  const method = route.method.toUpperCase();
+  app.on(method, path, async (c) => {
     const subject = await context.authenticate(c.req.header('authorization'));
-    const requestId = c.get('requestId');
-    const body = route.method === 'post' ? await readJson(c.req.raw) : undefined;
+    const read = await readInput(c, route);
+    const insist = (): void => {
+      if ('problem' in read) throw read.problem;
+    };
+    const { key, body, ...input } = 'problem' in read ? NOTHING : read.input;
+    const where = `${method} ${new URL(c.req.url).pathname}`;
     return route.answer(context, {
       subject,
-      asking: { subject, requestId, event: `${route.method.toUpperCase()} ${route.path}` },
+      asking: { subject, requestId: c.get('requestId'), event: `${method} ${route.path}`, insist },
       params: c.req.param(),
-      query: readQuery(c, route.query),
+      ...(input as Omit<Input<z.infer<Query>>, 'key' | 'body'>),
       body,
-      origin: originOfRequest(c, context, subject, body),
-      ifMatch: readIfMatch(c),
+      origin: originOf(context.cases.ring, subject.sub, where, key, body ?? null),
     });
   });
 }
 
+/** What stands for a request that cannot be read. */
+const NOTHING: Input<unknown> = { query: {}, body: undefined, key: null, ifMatch: null };
+
+/** Reads everything; what is wrong is told later, to who may know of what was asked for. */
+async function readInput<Query extends z.ZodType>(
+  c: Context,
+  { method, query }: Endpoint<Query>,
+): Promise<{ readonly input: Input<z.infer<Query>> } | { readonly problem: Refusal }> {
+  try {
+    const body = method === 'post' ? await readJson(c.req.raw) : undefined;
+    const key = method === 'post' ? readKey(c) : null;
+    return { input: { query: readQuery(c, query), body, key, ifMatch: readIfMatch(c) } };
+  } catch (error) {
+    if (error instanceof Refusal) return { problem: error };
+    throw error;
+  }
+}
+
 function readQuery<Query extends z.ZodType>(c: Context, schema: Query | undefined): z.infer<Query> {
-  const given = Object.fromEntries(
-    Object.entries(c.req.queries()).map(([key, values]) => [key, values.length === 1 ? values[0] : values]),
-  );
-  const parsed = (schema ?? z.strictObject({})).safeParse(given);
-  if (parsed.success) return parsed.data as z.infer<Query>;
-  throw new Problem('invalid-input', 'De vraag in het adres klopt niet.', { errors: pointersOf(parsed.error) });
+  const given = new Map<string, string | string[]>();
+  for (const [name, value] of new URL(c.req.url).searchParams) {
+    const known = given.get(name);
+    given.set(name, known === undefined ? value : [known, value].flat());
+  }
+  const detail = 'De vraag in het adres klopt niet.';
+  return readShape(schema ?? z.strictObject({}), Object.fromEntries(given), detail) as z.infer<Query>;
 }
 
 const KEY = /^[\u0021-\u007e]{1,255}$/;
 
-function originOfRequest(c: Context, context: ApiContext, subject: Subject, body: unknown): Origin {
+function readKey(c: Context): string | null {
   const key = c.req.header('idempotency-key') ?? null;
-  if (key !== null && !KEY.test(key)) {
-    throw new Problem('invalid-input', 'De Idempotency-Key klopt niet.', {
-      errors: [{ pointer: '/headers/idempotency-key', detail: 'Gebruik 1 tot 255 zichtbare ASCII-tekens.' }],
-    });
-  }
-  const path = `${c.req.method} ${new URL(c.req.url).pathname}`;
-  return originOf(context.cases.ring, subject.sub, path, key, body ?? null);
+  if (key === null || KEY.test(key)) return key;
+  throw new Problem('invalid-input', 'De Idempotency-Key klopt niet.', {
+    errors: [{ pointer: '/headers/idempotency-key', detail: 'Gebruik 1 tot 255 zichtbare ASCII-tekens.' }],
+  });
 }
 
-function readIfMatch(c: Context): number | null {
+const TAG = '(?:W/)?"[\\u0021\\u0023-\\u007e]*"';
+const TAGS = new RegExp(`^${TAG}(?:\\s*,\\s*${TAG})*$`);
+
+/** The tags of If-Match (RFC 9110); a weak one matches nothing. */
+function readIfMatch(c: Context): ReadonlySet<string> | null {
   const header = c.req.header('if-match');
-  if (header === undefined || header === '*') return null;
-  const seq = /^"(\d{1,9})"$/.exec(header)?.[1];
-  if (seq !== undefined) return Number(seq);
+  if (header === undefined || header.trim() === '*') return null;
+  if (TAGS.test(header)) return new Set(header.split(',').map((tag) => tag.trim()));
   throw new Problem('invalid-input', 'If-Match klopt niet.', {
     errors: [{ pointer: '/headers/if-match', detail: 'Stuur de ETag terug zoals u haar kreeg.' }],
   });

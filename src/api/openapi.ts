@@ -8,7 +8,15 @@ export interface Described {
   readonly summary: string;
   readonly query?: z.ZodType;
   readonly body?: { readonly schema: z.ZodType; readonly example: unknown };
-  readonly success: { readonly status: 200 | 201; readonly schema: z.ZodType; readonly description: string };
+  readonly success: {
+    readonly status: 200 | 201;
+    readonly schema: z.ZodType;
+    readonly description: string;
+    /** JSON unless said otherwise. */
+    readonly type?: string;
+  };
+  /** What is answered with 503 while a part is away, when that is no problem document. */
+  readonly notReady?: z.ZodType;
   readonly problems: readonly ProblemCode[];
   readonly open?: boolean;
 }
@@ -50,7 +58,7 @@ function operationOf(route: Described): object {
     operationId: `${method}${path.replaceAll(/[^a-zA-Z]+(\w)?/g, (_all, letter: string | undefined) => letter?.toUpperCase() ?? '')}`,
     summary,
     ...(route.open === true ? { security: [] } : {}),
-    parameters: [...pathParameters(path), ...queryParameters(route.query), ...headers(method)],
+    parameters: [...pathParameters(path), ...queryParameters(route.query), ...headers(route)],
     ...(route.body === undefined
       ? {}
       : {
@@ -64,17 +72,23 @@ function operationOf(route: Described): object {
     responses: {
       [success.status]: {
         description: success.description,
-        content: { 'application/json': { schema: jsonSchema(success.schema) } },
+        content: { [success.type ?? 'application/json']: { schema: jsonSchema(success.schema) } },
       },
       ...problemResponses(route),
+      ...(route.notReady === undefined
+        ? {}
+        : {
+            503: {
+              description: 'Een onderdeel is niet bereikbaar',
+              content: { 'application/json': { schema: jsonSchema(route.notReady) } },
+            },
+          }),
     },
   };
 }
 
 function problemResponses(route: Described): Record<string, object> {
-  const always: readonly ProblemCode[] =
-    route.open === true ? ['internal'] : ['unauthenticated', 'unavailable', 'internal'];
-  const codes = [...new Set([...route.problems, ...always])];
+  const codes = [...new Set([...route.problems, ...always(route)])];
   const statuses = [...new Set(codes.map((code) => problems[code].status))];
   return Object.fromEntries(
     statuses.map((status) => [
@@ -85,6 +99,14 @@ function problemResponses(route: Described): Record<string, object> {
       },
     ]),
   );
+}
+
+/** What any route of its kind can answer. */
+function always({ open, method }: Described): readonly ProblemCode[] {
+  if (open === true) return ['internal'];
+  const all: readonly ProblemCode[] = ['unauthenticated', 'invalid-input', 'unavailable', 'internal'];
+  if (method === 'get') return all;
+  return [...all, 'malformed', 'too-large', 'unsupported-media-type', 'idempotency-mismatch'];
 }
 
 function pathParameters(path: string): object[] {
@@ -107,16 +129,11 @@ function queryParameters(query: z.ZodType | undefined): object[] {
   }));
 }
 
-function headers(method: Described['method']): object[] {
-  if (method === 'get') return [];
+function headers({ method, problems: codes }: Described): object[] {
+  const header = (name: string, schema: object): object => ({ name, in: 'header', required: false, schema });
   return [
-    {
-      name: 'Idempotency-Key',
-      in: 'header',
-      required: false,
-      schema: { type: 'string', minLength: 1, maxLength: 255 },
-    },
-    { name: 'If-Match', in: 'header', required: false, schema: { type: 'string' } },
+    ...(method === 'get' ? [] : [header('Idempotency-Key', { type: 'string', minLength: 1, maxLength: 255 })]),
+    ...(codes.includes('stale') ? [header('If-Match', { type: 'string' })] : []),
   ];
 }
 

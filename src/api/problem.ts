@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Refusal } from '../cases/case-error.ts';
 
 /** Every problem of the API: one table for the answer, the page and the documentation (contract 2). */
 export const problems = {
@@ -78,7 +79,7 @@ export interface ProblemMore {
 }
 
 /** A request that ends in a problem. The detail is Dutch and names no person. */
-export class Problem extends Error {
+export class Problem extends Refusal {
   readonly code: ProblemCode;
   readonly more: ProblemMore;
   readonly headers: Readonly<Record<string, string>>;

@@ -1,9 +1,10 @@
+import { escaped } from '../cases/read-shape.ts';
 import { Problem } from './problem.ts';
 
 const MAX_BYTES = 256 * 1024;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Reads a JSON body. Lone surrogates and too deep nesting are refused here: no form can hold them. */
+/** Reads a JSON body. What no form can hold is refused here: lone surrogates, too deep nesting, too large numbers. */
 export async function readJson(request: Request): Promise<unknown> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/json\s*(;|$)/i.test(type))
@@ -41,13 +42,16 @@ function refuseUnwritable(value: unknown, pointer = '', depth = 0): void {
     });
   };
   if (depth > MAX_DEPTH) refuse('Te veel lagen in elkaar.');
+  if (typeof value === 'number' && !Number.isFinite(value)) refuse('Dit getal is te groot.');
   if (typeof value === 'string') {
     if (value.includes('\0') || !value.isWellFormed())
       refuse('Deze tekst heeft tekens die niet kunnen worden bewaard.');
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, part] of Object.entries(value)) {
+      // Some readers skip this name, so that it would pass unseen.
+      if (key === '__proto__') refuse('Het veld __proto__ is niet bekend.');
       if (key.includes('\0') || !key.isWellFormed()) refuse('Een veldnaam heeft tekens die niet kunnen.');
-      refuseUnwritable(part, `${pointer}/${key.slice(0, 60).replaceAll('~', '~0').replaceAll('/', '~1')}`, depth + 1);
+      refuseUnwritable(part, `${pointer}/${escaped(key)}`, depth + 1);
     }
   }
 }

@@ -26,8 +26,11 @@ export interface CaseErrorMore {
   readonly proposed?: string;
 }
 
+/** A request that ends in a refusal to the caller. */
+export class Refusal extends Error {}
+
 /** A request that a case cannot honour. The detail is Dutch, says what to do, and names no person. */
-export class CaseError extends Error {
+export class CaseError extends Refusal {
   readonly code: CaseErrorCode;
   readonly more: CaseErrorMore;
 

@@ -1,7 +1,7 @@
-import type { z } from 'zod';
 import { contentOf } from '../chains/index.ts';
 import type { AnyChain, Step } from '../language/define.ts';
-import { CaseError, type Pointed } from './case-error.ts';
+import { CaseError } from './case-error.ts';
+import { readShape } from './read-shape.ts';
 
 export interface CheckedForm {
   /** The form as the schema read it; null for a step without one. */
@@ -25,15 +25,10 @@ export function checkForm(chain: AnyChain, stepId: string, step: Step, outcome: 
       errors: [{ pointer: '/form', detail: `De stap ${stepId} heeft geen formulier. Laat form weg.` }],
     });
   }
-  const parsed = schema.safeParse(form ?? {});
-  if (!parsed.success) {
-    throw new CaseError('invalid-input', 'Het formulier is niet goed ingevuld.', {
-      errors: pointersOf(parsed.error, '/form'),
-    });
-  }
+  const data = readShape(schema, form ?? {}, 'Het formulier is niet goed ingevuld.', '/form');
   const rule = step.kind === 'assess' && step.propose !== undefined ? content.propose[step.propose] : undefined;
   const kept = step.kind === 'assess' ? (step.keeps ?? []) : [];
-  return { data: parsed.data, proposed: rule?.(parsed.data), kept: codesOf(kept, outcome, parsed.data) };
+  return { data, proposed: rule?.(data), kept: codesOf(kept, outcome, data) };
 }
 
 /** `klasse` is what the professional chose; any other kept code is a field of the form. */
@@ -44,16 +39,4 @@ function codesOf(kept: readonly string[], outcome: string, data: Record<string, 
       return typeof value === 'string' || typeof value === 'boolean' ? [[code, String(value)]] : [];
     }),
   );
-}
-
-/** JSON pointers (RFC 6901) to every issue of a zod error. */
-export function pointersOf(error: z.ZodError, prefix = ''): readonly Pointed[] {
-  return error.issues.flatMap((issue) => {
-    const path = issue.path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-    if (issue.code !== 'unrecognized_keys') return [{ pointer: prefix + path, detail: issue.message }];
-    return issue.keys.map((key) => ({
-      pointer: `${prefix}${path}/${key.slice(0, 60)}`,
-      detail: 'Dit veld is niet bekend.',
-    }));
-  });
 }

@@ -3,6 +3,11 @@ import { contentOf, currentDefinition, definitions } from '../chains/index.ts';
 import type { AnyChain, Step, Target, Term } from '../language/define.ts';
 import { CaseError } from './case-error.ts';
 
+/** @throws CaseError `not-found`. */
+export function refuseUnknownChain(id: string): void {
+  if (currentDefinition(id) === undefined) throw new CaseError('not-found', 'Deze keten bestaat niet.');
+}
+
 /** A chain as callers read it: everything that a form, a page or another system needs. @throws CaseError `not-found`. */
 export function describeChain(id: string, version: number | undefined): object {
   const chain = version === undefined ? currentDefinition(id) : versionOf(id, version);

@@ -8,14 +8,16 @@ import type { Page } from '../reading/cursor.ts';
 import { markSeen, readReferrals, type ReferralRow, type ReferralsQuery } from '../reading/referrals.ts';
 import { CaseError } from './case-error.ts';
 import type { CaseContext } from './context.ts';
+import { badCursor, cursor } from './list-cursor.ts';
 import { openPersonal } from './look/personal.ts';
+import { moment } from './resident/identity.ts';
 import { type Asking, recordAccess } from './visit.ts';
 
 export const referralsQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(50),
-  cursor: z.string().max(500).optional(),
+  cursor: cursor('referrals').optional(),
   status: z.enum(['open', 'ended']).optional(),
-  changedSince: z.iso.datetime({ offset: true }).optional(),
+  changedSince: moment.optional(),
 });
 
 export interface ReferralItem {
@@ -52,6 +54,7 @@ export async function listReferrals(
   const verdict = permitRole(subject, 'referral.list');
   if (!verdict.allowed || subject.organisation === null)
     throw new CaseError('not-found', 'Deze lijst is niet voor uw rol.');
+  asking.insist();
   const page = await readReferrals(context.db, subject.organisation, query);
   if (page === undefined) throw badCursor();
   const now = context.clock.now();
@@ -63,12 +66,6 @@ export async function listReferrals(
   );
   const names = await context.directory.names();
   return { items: page.items.map((row) => itemOf(context, asking, row, names, now)), next: page.next };
-}
-
-export function badCursor(): CaseError {
-  return new CaseError('invalid-input', 'Deze cursor hoort niet bij deze lijst. Begin opnieuw zonder cursor.', {
-    errors: [{ pointer: '/cursor', detail: 'Onbekende cursor.' }],
-  });
 }
 
 function itemOf(

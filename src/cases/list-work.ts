@@ -6,15 +6,14 @@ import { instant } from '../reading/instant.ts';
 import { readWorklist, type WorklistQuery, type WorklistRow } from '../reading/worklist.ts';
 import { CaseError } from './case-error.ts';
 import type { CaseContext } from './context.ts';
-import { badCursor } from './list-referrals.ts';
+import { id } from './referral-request.ts';
+import { badCursor, cursor } from './list-cursor.ts';
 import { openPersonal } from './look/personal.ts';
 import { type Asking, recordAccess } from './visit.ts';
 
-const id = z.string().max(64);
-
 export const worklistQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(50),
-  cursor: z.string().max(500).optional(),
+  cursor: cursor('worklist').optional(),
   scope: z.enum(['mine', 'team']).optional(),
   state: z.enum(['due', 'overdue', 'waiting', 'unclaimed']).optional(),
   chain: id.optional(),
@@ -52,6 +51,7 @@ export async function listWork(
   const { subject } = asking;
   const verdict = permitRole(subject, 'worklist.read');
   if (!verdict.allowed) throw new CaseError('not-found', 'Er is geen werklijst voor uw rol.');
+  asking.insist();
   const coordinates = subject.roles.includes('ketencoordinator');
   const of = coordinates
     ? { municipality: subject.municipality }

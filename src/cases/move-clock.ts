@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { localDateOf } from '../engine/calendar/amsterdam.ts';
 import { addDuration, parseDuration } from '../engine/calendar/duration.ts';
 import { daysBetween } from '../engine/calendar/local-date.ts';
@@ -10,6 +11,7 @@ import type { VirtualTime } from './virtual-time.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const PATIENCE_MS = 20_000;
+const LOOK_AGAIN_MS = 3;
 
 const NEXT: Statement = { name: 'next_wake', text: `select min(wake_at) as next from cases where status <> 'ended'` };
 const DUE: Statement = {
@@ -57,13 +59,13 @@ function instantAfter(now: number, duration: string): number {
 }
 
 async function moveDue(context: CaseContext, time: VirtualTime, instant: number): Promise<void> {
+  const due = await context.db.query<{ id: string }>(DUE, [instant]);
+  await Promise.all(due.map(({ id }) => time.moveCase(id, instant + 1)));
+  // A case is past its wake-up when the projection of its tick says so, a moment after the move.
   const until = Date.now() + PATIENCE_MS;
-  for (;;) {
-    const due = await context.db.query<{ id: string }>(DUE, [instant]);
-    if (due.length === 0) return;
+  for (let left = due.length; left > 0; left = (await context.db.query(DUE, [instant])).length) {
     if (Date.now() > until) throw new Unavailable('temporal');
-    // A case is past its wake-up when the projection of its tick says so, a moment after the move.
-    await Promise.all(due.map(({ id }) => time.moveCase(id, instant + 1)));
+    await setTimeout(LOOK_AGAIN_MS);
   }
 }
 

@@ -9,9 +9,7 @@ import { checkForm } from './check-form.ts';
 import type { CaseContext } from './context.ts';
 import { refusalOf } from './decide.ts';
 import type { Referral } from './refer.ts';
-import { isPossibleBirthDate, type ReferralRequest } from './referral-request.ts';
-
-const DEFAULT_PURPOSES = ['overdracht', 'terugkoppeling'];
+import { isPossibleBirthDate, purposes, type ReferralRequest } from './referral-request.ts';
 
 /**
  * Checks a referral against chain, place, role, form and consent, and resolves who fulfils which role there.
@@ -30,7 +28,7 @@ export async function prepareReferral(
   const found = await context.directory.partiesOf(chain.id, Object.keys(chain.roles), request.municipality, kern);
   // The referrer's own role stays with the referrer: a case comes back to the practice that sent it.
   const parties = { ...found, ...(Object.hasOwn(chain.roles, role) ? { [role]: own } : {}) };
-  const consents = consentFor(context, chain, entry, parties, own, request);
+  const consents = consentFor(chain, entry, parties, own, request);
   const { decision, form } = decisionAtEntry(chain, entry, request);
   const command: Omit<Refer, 'case'> = {
     kind: 'refer',
@@ -102,21 +100,24 @@ function refuseImpossible(context: CaseContext, request: ReferralRequest): void 
 
 /** Consent is needed when the entry lies after the consent step, or when another organisation holds it (contract 3). */
 function consentFor(
-  context: CaseContext,
   chain: AnyChain,
   entry: string,
   parties: Readonly<Record<string, string>>,
   own: string,
   { consent }: ReferralRequest,
 ): readonly string[] {
-  if (consent?.given === true) return consent.purposes ?? DEFAULT_PURPOSES;
-  const elsewhere = parties[stepOf(chain, entry).by] !== own;
-  if (consent === undefined && !elsewhere && !chain.afterConsent.includes(entry)) return [];
+  const given = consent?.given === true ? (consent.purposes ?? purposes) : [];
+  const needed = parties[stepOf(chain, entry).by] !== own || chain.afterConsent.includes(entry);
+  if (consent?.given !== false && (!needed || given.includes('overdracht'))) return given;
   throw new CaseError(
     'consent-missing',
     'Voor deze verwijzing is toestemming van de inwoner nodig. Vraag die en leg haar vast.',
     {
-      errors: [{ pointer: '/consent', detail: 'Vul in: given (true), at en by.' }],
+      errors: [
+        consent?.given === true
+          ? { pointer: '/consent/purposes', detail: 'Zonder het doel overdracht kan een ander niet beginnen.' }
+          : { pointer: '/consent', detail: 'Vul in: given (true), at en by.' },
+      ],
     },
   );
 }

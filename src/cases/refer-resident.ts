@@ -1,4 +1,3 @@
-import { appendAccess } from '../access/log.ts';
 import { permitRole } from '../access/permit.ts';
 import { definitionOf } from '../chains/index.ts';
 import { apply } from '../engine/apply.ts';
@@ -7,16 +6,16 @@ import { readCase } from '../reading/case-row.ts';
 import { stateAt } from '../reading/state-at.ts';
 import { type Answered, settle } from './carry-out.ts';
 import { CaseError, seqOf } from './case-error.ts';
-import { pointersOf } from './check-form.ts';
 import type { CaseContext } from './context.ts';
 import { refusalOf } from './decide.ts';
 import type { CaseView } from './look/case-view.ts';
 import { drawCaseAt } from './look/see-case.ts';
 import { prepareReferral } from './prepare-referral.ts';
+import { readShape } from './read-shape.ts';
 import type { Origin } from './recording.ts';
 import { findRepeat, refer, type Referral } from './refer.ts';
 import { referralSchema } from './referral-request.ts';
-import { accessOf, type Asking, recordRefusal } from './visit.ts';
+import { accessOf, type Asking, recordAccess, refusing } from './visit.ts';
 
 /**
  * `POST /referrals`: a resident comes into a chain.
@@ -28,14 +27,11 @@ export async function referResident(
   body: unknown,
   origin: Origin,
 ): Promise<CaseView> {
-  try {
+  return refusing(context, asking, null, async () => {
     const { caseId, answer, head } = await answerOf(context, asking, body, origin);
     await context.hold.at('before-answer');
-    return await draw(context, asking, caseId, seqOf(answer), head);
-  } catch (error) {
-    if (error instanceof CaseError) await recordRefusal(context, asking, error.more.case ?? null);
-    throw error;
-  }
+    return draw(context, asking, caseId, seqOf(answer), head);
+  });
 }
 
 async function answerOf(
@@ -45,18 +41,19 @@ async function answerOf(
   origin: Origin,
 ): Promise<{ caseId: string } & Answered> {
   const repeat = await findRepeat(context, origin);
-  if (repeat !== undefined) return { caseId: repeat.case_id, ...(await settle(context, repeat.id)) };
   const verdict = permitRole(asking.subject, 'referral.create');
   if (!verdict.allowed) throw new CaseError('forbidden', 'Met uw rol kunt u niet verwijzen.');
-  const parsed = referralSchema.safeParse(body);
-  if (!parsed.success) {
-    throw new CaseError('invalid-input', 'De verwijzing is niet goed ingevuld.', { errors: pointersOf(parsed.error) });
+  if (repeat !== undefined) {
+    await recordAccess(context, asking, 'R', repeat.case_id, verdict);
+    return { caseId: repeat.case_id, ...(await settle(context, repeat.id)) };
   }
-  const referral = await prepareReferral(context, asking.subject, parsed.data);
+  asking.insist();
+  const request = readShape(referralSchema, body, 'De verwijzing is niet goed ingevuld.');
+  const referral = await prepareReferral(context, asking.subject, request);
   rehearse(context, referral);
-  const done = await refer(context, referral, origin);
-  await appendAccess(context.db, accessOf(context, asking, 'C', done.caseId, verdict));
-  return done;
+  return refer(context, referral, origin, (caseId, created) =>
+    accessOf(context, asking, created ? 'C' : 'R', caseId, verdict),
+  );
 }
 
 /** The first Update of a case must never be refused, so the engine is asked before anything is recorded. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type AccessEntry, appendAccess } from '../access/log.ts';
 import type { Refer } from '../engine/messages.ts';
 import type { Querying, Statement } from '../platform/db/database.ts';
 import { seal } from '../platform/crypto/seal.ts';
@@ -57,6 +58,9 @@ export interface Referral {
   };
 }
 
+/** The line of the access log for this case, which was created or had been before. */
+export type AccessOf = (caseId: string, created: boolean) => AccessEntry;
+
 /**
  * Records a referral and starts its case. Of all referrals of one resident into one chain at most one is live.
  * @throws CaseError `already-referred`, with the case when it is this practice's own; Unavailable when the case could
@@ -66,14 +70,16 @@ export async function refer(
   context: CaseContext,
   referral: Referral,
   origin: Origin,
+  accessOf: AccessOf,
 ): Promise<{ caseId: string } & Answered> {
   await context.hold.at('before-row');
   const ids = { command: randomUUID(), case: randomUUID() };
   const command: Refer = { ...referral.command, case: ids.case };
-  const recorded = await context.db.transaction((tx) => record(context, tx, referral, command, origin, ids));
+  const recorded = await context.db.transaction((tx) => record(context, tx, referral, command, origin, ids, accessOf));
   await context.hold.at('after-row');
   if (recorded === null) {
     const repeat = await repeatOf(context, origin);
+    await appendAccess(context.db, accessOf(repeat.case_id, false));
     return { caseId: repeat.case_id, ...(await settle(context, repeat.id)) };
   }
   const sent = { id: ids.command, caseId: ids.case, attempt: 1, knownSeq: 0, command, offsetMs: recorded.offsetMs };
@@ -105,6 +111,7 @@ async function record(
   command: Refer,
   origin: Origin,
   ids: { readonly command: string; readonly case: string },
+  accessOf: AccessOf,
 ): Promise<{ offsetMs: number } | null> {
   // The key first: a repeat must not run into the case that the first request is making.
   const noForm = { sealed: null, step: null, commitment: null };
@@ -133,6 +140,7 @@ async function record(
   if (referral.consent !== null) {
     await tx.query(ADD_CONSENT, [ids.case, command.consents, referral.consent.by, referral.consent.at]);
   }
+  await appendAccess(tx, accessOf(ids.case, true));
   return { offsetMs };
 }
 

@@ -1,10 +1,16 @@
 import { z } from 'zod';
-import { identitySchema, text } from './resident/identity.ts';
+import type { Purpose } from '../language/define.ts';
+import { identitySchema, moment, text } from './resident/identity.ts';
 
-const id = z
+/** An id of the contract: lower-case kebab-case. */
+export const id = z
   .string('Vul een naam uit de lijst in.')
   .max(64)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Gebruik kleine letters, cijfers en streepjes, zoals hof-van-twente.');
+
+/** Who can consent: codes only, for they are kept in clear. */
+const consentGivers = ['inwoner', 'ouder', 'voogd', 'wettelijk-vertegenwoordiger', 'gemachtigde'] as const;
+export const purposes = ['overdracht', 'terugkoppeling'] as const satisfies readonly Purpose[];
 
 /** The body of `POST /referrals` as far as it is built; other keys are refused by name. */
 export const referralSchema = z.strictObject({
@@ -15,9 +21,9 @@ export const referralSchema = z.strictObject({
   consent: z
     .strictObject({
       given: z.boolean(),
-      at: z.iso.datetime({ offset: true, error: 'Vul een tijdstip in, zoals 2026-11-21T10:00:00Z.' }),
-      by: text(60),
-      purposes: z.array(id).max(10).optional(),
+      at: moment,
+      by: z.enum(consentGivers),
+      purposes: z.array(z.enum(purposes)).max(purposes.length).optional(),
     })
     .optional(),
   entry: id.optional(),

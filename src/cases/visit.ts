@@ -6,7 +6,7 @@ import { definitionOf } from '../chains/index.ts';
 import type { CaseState } from '../engine/state.ts';
 import type { AnyChain } from '../language/define.ts';
 import { type CaseRow, readCase } from '../reading/case-row.ts';
-import { CaseError } from './case-error.ts';
+import { CaseError, Refusal } from './case-error.ts';
 import type { CaseContext } from './context.ts';
 import { relationsOf } from './look/relations.ts';
 import type { Origin } from './recording.ts';
@@ -17,6 +17,8 @@ export interface Asking {
   readonly requestId: string;
   /** The route, such as 'GET /cases/{id}'. */
   readonly event: string;
+  /** Checks the form of the request itself. Called once it is clear that the caller may know of what is asked for. */
+  readonly insist: () => void;
 }
 
 export interface Visit {
@@ -46,7 +48,10 @@ export async function visit(
   const { state } = row;
   const chain = definitionOf(state.chain, state.version);
   const verdict = permitCase(relationsOf(chain, state, asking.subject), action);
-  if (verdict.allowed) return { row, state, chain, verdict };
+  if (verdict.allowed) {
+    await refusing(context, asking, row.id, asking.insist);
+    return { row, state, chain, verdict };
+  }
   if (verdict.visible)
     return refuse(context, asking, row.id, 'forbidden', 'U mag dit traject zien, maar dit niet doen.');
   return refuse(context, asking, row.id, 'not-found', NOTHING_HERE);
@@ -69,7 +74,7 @@ export async function recordAccess(...line: Parameters<typeof accessOf>): Promis
 }
 
 /** Records that something was asked and refused. */
-export async function recordRefusal(context: CaseContext, asking: Asking, object: string | null): Promise<void> {
+async function recordRefusal(context: CaseContext, asking: Asking, object: string | null): Promise<void> {
   const { subject, event, requestId } = asking;
   await appendAccess(context.db, {
     subject,
@@ -80,6 +85,23 @@ export async function recordRefusal(context: CaseContext, asking: Asking, object
     outcome: 4,
     at: context.clock.now(),
   });
+}
+
+/** Does something that may refuse the caller, and records it when it does. */
+export async function refusing<T>(
+  context: CaseContext,
+  asking: Asking,
+  object: string | null,
+  work: () => T | Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refusal) {
+      await recordRefusal(context, asking, error instanceof CaseError ? (error.more.case ?? object) : object);
+    }
+    throw error;
+  }
 }
 
 async function refuse(

@@ -25,7 +25,7 @@ export type Term = DurationKnob | SourcedDuration;
 /** A choice that a municipality makes, such as whether the high route exists there. */
 export interface SwitchKnob<Option extends string = string> {
   readonly options: readonly Option[];
-  readonly default: Option;
+  readonly default: NoInfer<Option>;
   readonly label: string;
 }
 
@@ -41,82 +41,81 @@ export interface GapTarget<Id extends string = string> {
 
 export type PlainTarget<Id extends string, End extends string> = Id | EndTarget<End> | GapTarget<Id>;
 
-export interface KnobTarget<Id extends string, End extends string> {
-  readonly byKnob: string;
-  readonly cases: Readonly<Record<string, PlainTarget<Id, End>>>;
+/** The names that one chain gives to what its steps refer to; plain strings for any chain. */
+export interface Names {
+  readonly step: string;
+  readonly ending: string;
+  readonly role: string;
+  readonly milestone: string;
+  readonly reason: string;
+  /** Per switch its options. */
+  readonly switches: Readonly<Record<string, string>>;
 }
 
-export type Target<Id extends string = string, End extends string = string> =
-  | PlainTarget<Id, End>
-  | KnobTarget<Id, End>;
+/** One target for every option of a switch. */
+export type KnobTarget<N extends Names = Names> = {
+  [K in keyof N['switches'] & string]: {
+    readonly byKnob: K;
+    readonly cases: Readonly<Record<N['switches'][K], PlainTarget<N['step'], N['ending']>>>;
+  };
+}[keyof N['switches'] & string];
 
-export interface Outcome<Id extends string = string, End extends string = string> {
+export type Target<N extends Names = Names> = PlainTarget<N['step'], N['ending']> | KnobTarget<N>;
+
+export interface Outcome<N extends Names = Names> {
   readonly label: string;
-  readonly to: Target<Id, End>;
+  readonly to: Target<N>;
   /** The milestone that the referrer is told (a key of the chain's `milestones`). */
-  readonly inform?: string;
+  readonly inform?: N['milestone'];
   /** Purposes of consent that the resident gives with this outcome. */
-  readonly gives?: readonly string[];
+  readonly gives?: readonly Purpose[];
 }
 
-interface StepBase<Id extends string, End extends string, Role extends string> {
+export type Purpose = 'overdracht' | 'terugkoppeling';
+
+interface StepBase<N extends Names> {
   readonly label: string;
-  readonly by: Role;
+  readonly by: N['role'];
   readonly within: Term;
-  readonly outcomes: Readonly<Record<string, Outcome<Id, End>>>;
+  readonly outcomes: Readonly<Record<string, Outcome<N>>>;
   /** The key of the document that this step comes from. */
   readonly source?: string;
 }
 
 /** A role fills a form and chooses; a rule may propose, the professional confirms or overrides with a reason. */
-export interface AssessStep<
-  Id extends string = string,
-  End extends string = string,
-  Role extends string = string,
-> extends StepBase<Id, End, Role> {
+export interface AssessStep<N extends Names = Names> extends StepBase<N> {
   readonly kind: 'assess';
   readonly form?: string;
   readonly propose?: string;
   /** Codes of the form that the case may remember. */
   readonly keeps?: readonly string[];
-  readonly override?: { readonly reason: string };
+  readonly override?: { readonly reason: N['reason'] };
 }
 
 /** Waiting for something; `by` is accountable for it and reports it. */
-export interface WaitStep<
-  Id extends string = string,
-  End extends string = string,
-  Role extends string = string,
-> extends StepBase<Id, End, Role> {
+export interface WaitStep<N extends Names = Names> extends StepBase<N> {
   readonly kind: 'wait';
   readonly waitsFor: string;
 }
 
-export type Step<Id extends string = string, End extends string = string, Role extends string = string> =
-  | AssessStep<Id, End, Role>
-  | WaitStep<Id, End, Role>;
+export type Step<N extends Names = Names> = AssessStep<N> | WaitStep<N>;
 
-export interface Chain<
-  Id extends string = string,
-  End extends string = string,
-  Role extends string = string,
-  Milestone extends string = string,
-> {
+export interface Chain<N extends Names = Names> {
   readonly id: string;
   readonly version: number;
   readonly label: string;
   readonly published: boolean;
-  readonly roles: Readonly<Record<Role, string>>;
-  readonly endings: Readonly<Record<End, string>>;
+  readonly roles: Readonly<Record<N['role'], string>>;
+  readonly endings: Readonly<Record<N['ending'], string>>;
   /** What the referrer is told, in Dutch; `neutral` is used without consent for content. */
-  readonly milestones: Readonly<Record<Milestone, { readonly full: string; readonly neutral: string }>>;
-  readonly reasons: Readonly<Record<string, string>>;
-  readonly knobs: Readonly<Record<string, SwitchKnob>>;
+  readonly milestones: Readonly<Record<N['milestone'], { readonly full: string; readonly neutral: string }>>;
+  readonly reasons: Readonly<Record<N['reason'], string>>;
+  readonly knobs: { readonly [K in keyof N['switches']]: SwitchKnob<N['switches'][K]> };
   /** Where a referral may start, per role of the caller; the first of a role is its default. */
-  readonly entries: Readonly<Record<string, readonly Id[]>>;
+  readonly entries: Readonly<Record<string, readonly N['step'][]>>;
   /** Steps from which on the resident's consent must have been given. */
-  readonly afterConsent: readonly Id[];
-  readonly steps: Readonly<Record<Id, Step<Id, End, Role>>>;
+  readonly afterConsent: readonly N['step'][];
+  readonly steps: Readonly<Record<N['step'], Step<N>>>;
 }
 
 /** Any chain, as the engine reads it. */
@@ -156,15 +155,11 @@ export function sourced(value: DurationText, source: string): SourcedDuration {
   return { fixed: value, source };
 }
 
-/** Types a chain: every target must be one of its own steps or endings, every role one that has a label. */
-export function defineChain<
-  const End extends string,
-  const Role extends string,
-  const Milestone extends string,
-  const Steps extends { readonly [K in keyof Steps]: Step<keyof Steps & string, NoInfer<End>, NoInfer<Role>> },
->(
-  chain: Omit<Chain<keyof Steps & string, End, Role, Milestone>, 'steps'> & { readonly steps: Steps },
-): Omit<Chain<keyof Steps & string, End, Role, Milestone>, 'steps'> & { readonly steps: Steps } {
+/**
+ * Types a chain: every target must be one of its own steps or endings; every role, milestone, reason and switch one
+ * that it names; a switch must have a target for every option; a key that says nothing is refused.
+ */
+export function defineChain<const C extends Chain>(chain: C & Chain<NamesIn<C>> & WithoutStrays<C>): C {
   return chain;
 }
 
@@ -172,3 +167,25 @@ export type StepIdOf<C extends { readonly steps: object }> = keyof C['steps'] & 
 export type FormOf<C extends { readonly steps: object }> = {
   [K in keyof C['steps']]: C['steps'][K] extends { readonly form: infer F extends string } ? F : never;
 }[keyof C['steps']];
+
+interface NamesIn<C extends Chain> {
+  readonly step: keyof C['steps'] & string;
+  readonly ending: keyof C['endings'] & string;
+  readonly role: keyof C['roles'] & string;
+  readonly milestone: keyof C['milestones'] & string;
+  readonly reason: keyof C['reasons'] & string;
+  readonly switches: { readonly [K in keyof C['knobs'] & string]: C['knobs'][K]['options'][number] };
+}
+
+/** A mistyped key would be a promise that nobody keeps, such as `infrom`. */
+type Strays<Given, Known> = { readonly [K in Exclude<keyof Given, Known>]: never };
+
+type WithoutStrays<C extends Chain> = Strays<C, keyof Chain> & {
+  readonly steps: {
+    readonly [K in keyof C['steps']]: Strays<C['steps'][K], keyof AssessStep | keyof WaitStep> & {
+      readonly outcomes: {
+        readonly [O in keyof C['steps'][K]['outcomes']]: Strays<C['steps'][K]['outcomes'][O], keyof Outcome>;
+      };
+    };
+  };
+};

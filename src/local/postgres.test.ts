@@ -30,13 +30,13 @@ beforeAll(async () => {
   postgres = await start();
   await ensureDatabase(postgres, 'proef');
   await withConnection(postgres, 'proef', (client) => client.query('create table kept (value int)'));
-});
+}, 30_000);
 afterEach(async () => {
   await postgres.stop();
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-describe('the embedded PostgreSQL', () => {
+describe('the embedded PostgreSQL', { timeout: 30_000 }, () => {
   test('keeps what was committed, and its port, over kill -9, which leaves no process behind', async () => {
     await write(1);
     await postgres.kill();

@@ -41,9 +41,9 @@ export async function startPostgres({ directory, port, log, signal }: PostgresOp
   const data = join(directory, 'data');
   const logFile = join(directory, 'postgres.log');
   mkdirSync(directory, { recursive: true });
-  const runAs = unprivileged(data, [data, programs.postgres]);
   // As root the server is another user, who must be able to pass.
-  chmodSync(directory, runAs ? 0o711 : 0o700);
+  chmodSync(directory, process.getuid?.() === 0 ? 0o711 : 0o700);
+  const runAs = unprivileged(data, [data, programs.postgres]);
   await stopLeftovers(data, log);
   const password = await createCluster({ directory, data, programs, runAs, log, signal });
   signal?.throwIfAborted();

@@ -69,5 +69,5 @@ test('a part learns that its supervisor was killed with -9, and ends', async () 
   const [{ pid }] = await once(parent, 'message');
   expect(processStart(pid)).not.toBeNull();
   parent.kill('SIGKILL');
-  await expect.poll(() => processStart(pid)).toBeNull();
+  await expect.poll(() => processStart(pid), { timeout: 10_000 }).toBeNull();
 });

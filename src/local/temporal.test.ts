@@ -42,9 +42,9 @@ afterAll(async () => {
   await temporal.stop();
   await postgres.stop();
   rmSync(home, { recursive: true, force: true });
-});
+}, 30_000);
 
-describe('the embedded Temporal server', () => {
+describe('the embedded Temporal server', { timeout: 30_000 }, () => {
   test('a namespace that was made can be used at once, and making it again changes nothing', async () => {
     await ensureNamespace(temporal.address, 'proef');
     await startWorkflow('eerste');

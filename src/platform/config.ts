@@ -23,7 +23,7 @@ export interface Config {
 const number = z.coerce.number().int().positive();
 
 const environment = z.object({
-  PORT: number.max(65_535).default(8080),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgresql:// URL'),
   TEMPORAL_ADDRESS: z.string().min(1),
   TEMPORAL_NAMESPACE: z.string().min(1).default('ketenpad'),

@@ -25,3 +25,16 @@ export function referral(over: Record<string, unknown> = {}): Record<string, unk
 
 /** A valrisicotest that the rule proposes as matig. */
 export const matig = { gevallen: false, bang: true, moeite: true, looptestSeconden: 6 };
+
+export const hoog = { gevallen: true, bang: true, moeite: true, letsel: true, looptestSeconden: 9 };
+export const laag = { gevallen: false, bang: false, moeite: false, looptestSeconden: 3 };
+
+/** A BSN that passes the 11-test; fictional, and another one each time. */
+export function bsn(): string {
+  for (;;) {
+    const digits = Array.from({ length: 8 }, () => Math.floor(Math.random() * 10));
+    const sum = digits.reduce((total, digit, index) => total + digit * (9 - index), 0);
+    const last = sum % 11;
+    if (last < 10 && digits.some((digit) => digit !== 0)) return `${digits.join('')}${last}`;
+  }
+}

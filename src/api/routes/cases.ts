@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { decideOnCase, decisionSchema } from '../../cases/decide-on-case.ts';
+import { decideOnCase, decisionSchema, refuseStale } from '../../cases/decide-on-case.ts';
 import type { CaseView } from '../../cases/look/case-view.ts';
 import { seeActions, seeCase, seeTrail } from '../../cases/look/see-case.ts';
 import type { ApiContext } from '../app.ts';
@@ -13,8 +13,12 @@ export function caseRoutes(app: Hono<Env>, context: ApiContext): void {
     path: '/cases/{id}',
     summary: 'Bekijk een traject',
     success: { status: 200, schema: caseSchema, description: 'Het traject, zover u het mag zien' },
-    problems: ['not-found'],
-    answer: async ({ cases }, { asking, params }) => withTag(await seeCase(cases, asking, params['id'] ?? '')),
+    problems: ['not-found', 'stale'],
+    answer: async ({ cases }, { asking, params, ifMatch }) => {
+      const view = await seeCase(cases, asking, params['id'] ?? '');
+      refuseStale(view.seq, ifMatch);
+      return withTag(view);
+    },
   });
   endpoint(app, context, {
     method: 'get',
@@ -43,20 +47,7 @@ export function caseRoutes(app: Hono<Env>, context: ApiContext): void {
       example: { openStep: '3f0e3c1e-6a53-4f8a-9d2f-0a8d1d1f5a10.laag-advies.1', outcome: 'gedaan' },
     },
     success: { status: 200, schema: caseSchema, description: 'Het traject na de beslissing' },
-    problems: [
-      'malformed',
-      'forbidden',
-      'not-found',
-      'too-large',
-      'unsupported-media-type',
-      'not-allowed-now',
-      'ended',
-      'stale',
-      'invalid-input',
-      'reason-required',
-      'consent-missing',
-      'idempotency-mismatch',
-    ],
+    problems: ['forbidden', 'not-found', 'not-allowed-now', 'ended', 'stale', 'reason-required', 'consent-missing'],
     answer: async ({ cases }, { asking, params, body, origin, ifMatch }) =>
       withTag(await cases.time.during(() => decideOnCase(cases, asking, params['id'] ?? '', body, origin, ifMatch))),
   });

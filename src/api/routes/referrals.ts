@@ -28,17 +28,7 @@ export function referralRoutes(app: Hono<Env>, context: ApiContext): void {
     summary: 'Verwijs een inwoner naar een keten',
     body: { schema: referralSchema, example },
     success: { status: 201, schema: caseSchema, description: 'Het traject, zoals de verwijzer het mag zien' },
-    problems: [
-      'malformed',
-      'forbidden',
-      'too-large',
-      'unsupported-media-type',
-      'already-referred',
-      'invalid-input',
-      'consent-missing',
-      'reason-required',
-      'idempotency-mismatch',
-    ],
+    problems: ['forbidden', 'already-referred', 'consent-missing', 'reason-required'],
     answer: async ({ cases }, { asking, body, origin }) => {
       const view = await cases.time.during(() => referResident(cases, asking, body, origin));
       return json(view, 201, { location: `/cases/${view.id}`, etag: `"${view.seq}"` });
@@ -54,7 +44,7 @@ export function referralRoutes(app: Hono<Env>, context: ApiContext): void {
       schema: listOf(z.record(z.string(), z.unknown())),
       description: 'Nieuwste verandering eerst',
     },
-    problems: ['not-found', 'invalid-input'],
+    problems: ['not-found'],
     answer: async ({ cases }, { asking, query }) => json(await listReferrals(cases, asking, query)),
   });
 }

@@ -2,19 +2,34 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import { permitRole, type RoleAction } from '../../access/permit.ts';
 import type { Subject } from '../../access/subject.ts';
+import { createMoveOnce } from '../../cases/move-once.ts';
+import type { MoveClock } from '../../cases/move-clock.ts';
+import { readShape } from '../../cases/read-shape.ts';
 import { recordAccess } from '../../cases/visit.ts';
 import { readOrphans } from '../../reading/orphans.ts';
 import { instant } from '../../reading/instant.ts';
 import type { ApiContext } from '../app.ts';
 import { endpoint, type Env } from '../endpoint.ts';
-import { openApiDocument } from '../openapi.ts';
+import { type Described, openApiDocument } from '../openapi.ts';
 import { Problem, problems } from '../problem.ts';
 import { json } from '../reply.ts';
 import { listOf } from '../schemas.ts';
 
+// Ten years at most in one go: every wake-up of every case in between is really handled.
 const advance = z.strictObject({
-  advance: z.string().regex(/^P(?=\d)(\d{1,3}Y)?(\d{1,3}M)?(\d{1,3}W)?(\d{1,4}D)?$/, 'Geef een duur, zoals P14D.'),
+  advance: z
+    .string('Geef een duur, zoals P14D.')
+    .regex(/^P(?=\d)(\d{1,2}Y)?(\d{1,3}M)?(\d{1,3}W)?(\d{1,4}D)?$/, 'Geef een duur, zoals P14D.')
+    .refine((duration) => daysAtMost(duration) <= 3_660, 'Geef een duur van ten hoogste tien jaar.'),
 });
+
+function daysAtMost(duration: string): number {
+  const days: Readonly<Record<string, number>> = { Y: 366, M: 31, W: 7, D: 1 };
+  return [...duration.matchAll(/(\d+)([YMWD])/g)].reduce(
+    (sum, [, n, unit]) => sum + Number(n) * (days[unit ?? ''] ?? 0),
+    0,
+  );
+}
 
 export function systemRoutes(app: Hono<Env>, context: ApiContext): void {
   endpoint(app, context, {
@@ -24,7 +39,9 @@ export function systemRoutes(app: Hono<Env>, context: ApiContext): void {
     success: { status: 200, schema: listOf(z.uuid()), description: 'De nummers' },
     problems: ['not-found'],
     answer: async ({ cases }, { subject, asking }) => {
-      await recordAccess(cases, asking, 'R', null, { policy: allowed(subject, 'orphans.read') });
+      const policy = allowed(subject, 'orphans.read');
+      asking.insist();
+      await recordAccess(cases, asking, 'R', null, { policy });
       return json({ items: await readOrphans(cases.db), next: null });
     },
   });
@@ -34,18 +51,20 @@ export function systemRoutes(app: Hono<Env>, context: ApiContext): void {
     summary: 'Wie ben ik',
     success: { status: 200, schema: z.record(z.string(), z.unknown()), description: 'Uw rollen en uw organisatie' },
     problems: [],
-    answer: async ({ cases }, { subject }) => {
+    answer: async ({ cases }, { subject, asking }) => {
+      asking.insist();
       const { sub, roles, organisation, practitioner, municipality } = subject;
       const organisationName =
         organisation === null ? null : ((await cases.directory.names()).get(organisation) ?? null);
       return json({ id: sub, roles, organisation, organisationName, practitioner, municipality });
     },
   });
-  if (context.moveClock !== null) clockRoute(app, context);
+  if (context.moveClock !== null) clockRoute(app, context, context.moveClock);
   openRoutes(app, context);
 }
 
-function clockRoute(app: Hono<Env>, context: ApiContext): void {
+function clockRoute(app: Hono<Env>, context: ApiContext, moveClock: MoveClock): void {
+  const once = createMoveOnce();
   endpoint(app, context, {
     method: 'post',
     path: '/dev/clock',
@@ -56,16 +75,12 @@ function clockRoute(app: Hono<Env>, context: ApiContext): void {
       schema: z.object({ now: z.iso.datetime() }),
       description: 'De nieuwe tijd, als alles is afgehandeld',
     },
-    problems: ['not-found', 'invalid-input', 'malformed'],
-    answer: async ({ moveClock }, { subject, body }) => {
+    problems: ['not-found'],
+    answer: async ({ cases }, { subject, asking, body, origin }) => {
       allowed(subject, 'clock.move');
-      const parsed = advance.safeParse(body);
-      if (!parsed.success || moveClock === null) {
-        throw new Problem('invalid-input', 'Geef een duur, zoals {"advance": "P14D"}.', {
-          errors: [{ pointer: '/advance', detail: 'Geef een duur, zoals P14D.' }],
-        });
-      }
-      return json({ now: instant(await moveClock(parsed.data.advance)) });
+      asking.insist();
+      const { advance: by } = readShape(advance, body, 'Geef een duur, zoals {"advance": "P14D"}.');
+      return json({ now: instant(await once(cases.db, origin, () => moveClock(by))) });
     },
   });
 }
@@ -77,30 +92,33 @@ function allowed(subject: Subject, action: RoleAction): string {
   throw new Problem('not-found', 'Dit adres bestaat niet.');
 }
 
+const readySchema = z.object({ ready: z.boolean(), parts: z.record(z.string(), z.boolean()) });
+
 /** Routes without a login. */
 function openRoutes(app: Hono<Env>, context: ApiContext): void {
   const { registry } = context;
-  const open = (path: string, summary: string): void =>
-    registry.add({
-      method: 'get',
-      path,
-      summary,
-      success: { status: 200, schema: z.unknown(), description: summary },
-      problems: [],
-      open: true,
-    });
+  const open = (path: string, summary: string, more: Partial<Described> & { type?: string } = {}): void => {
+    const { type, ...rest } = more;
+    const success = {
+      status: 200,
+      schema: z.unknown(),
+      description: summary,
+      ...(type === undefined ? {} : { type }),
+    } as const;
+    registry.add({ method: 'get', path, summary, success, problems: [], open: true, ...rest });
+  };
 
   open('/health', 'Draait dit proces');
   app.get('/health', () => json({ status: 'ok' }));
 
-  open('/ready', 'Zijn alle onderdelen bereikbaar');
+  open('/ready', 'Zijn alle onderdelen bereikbaar', { notReady: readySchema });
   app.get('/ready', async () => {
     const parts = await context.parts();
     const ready = Object.values(parts).every(Boolean);
     return json({ ready, parts }, ready ? 200 : 503, ready ? {} : { 'retry-after': '2' });
   });
 
-  open('/metrics', 'Cijfers over de techniek, voor Prometheus');
+  open('/metrics', 'Cijfers over de techniek, voor Prometheus', { type: 'text/plain' });
   app.get('/metrics', async () => {
     const { registry: prometheus } = context.cases.metrics;
     return new Response(await prometheus.metrics(), { headers: { 'content-type': prometheus.contentType } });
@@ -110,7 +128,7 @@ function openRoutes(app: Hono<Env>, context: ApiContext): void {
   let document: object | undefined;
   app.get('/openapi.json', () => json((document ??= openApiDocument(registry))));
 
-  open('/problems/{code}', 'Uitleg bij een foutcode');
+  open('/problems/{code}', 'Uitleg bij een foutcode', { type: 'text/html', problems: ['not-found'] });
   app.get('/problems/:code', (c) => {
     const code = c.req.param('code');
     const known = Object.entries(problems).find(([name]) => name === code);

@@ -13,7 +13,7 @@ export function worklistRoutes(app: Hono<Env>, context: ApiContext): void {
     summary: 'Uw open stappen, de eerste termijn bovenaan',
     query: worklistQuery,
     success: { status: 200, schema: listOf(z.record(z.string(), z.unknown())), description: 'Open stappen' },
-    problems: ['not-found', 'invalid-input'],
+    problems: ['not-found'],
     answer: async ({ cases }, { asking, query }) => json(await listWork(cases, asking, query)),
   });
 }

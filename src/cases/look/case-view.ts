@@ -75,12 +75,12 @@ export function viewCase(
     ending: state.ending,
     startedAt: instant(state.startedAt),
     endedAt: state.endedAt === null ? null : instant(state.endedAt),
-    resident: personal.identity,
+    resident: content === 'contribution' ? null : personal.identity,
     referrer: viewParty(state.referrer, names),
     accountable: accountable === null ? null : viewParty(accountable, names),
-    openSteps: state.open.map((step) =>
-      viewStep(chain, step, content === 'step' || step.organisation === organisation, now),
-    ),
+    openSteps: state.open
+      .filter((step) => content !== 'contribution' || step.organisation === organisation)
+      .map((step) => viewStep(chain, step, content === 'step' || step.organisation === organisation, now)),
     payer: null,
     links: [],
     seq: state.seq,

@@ -11,8 +11,13 @@ export function relationsOf(chain: AnyChain, state: CaseState, subject: Subject)
   const relations: Relation[] = [];
   if (actionsFor(chain, state, subject).length > 0) relations.push('holder');
   if (state.referrer.organisation === organisation && mayRefer(chain, subject)) relations.push('referrer');
-  if (state.contributors.includes(organisation)) relations.push('contributor');
+  if (state.contributors.includes(organisation) && takesPart(chain, subject)) relations.push('contributor');
   return relations;
+}
+
+/** Who contributed is kept per organisation; a colleague without a role in the chain is not meant. */
+function takesPart(chain: AnyChain, subject: Subject): boolean {
+  return subject.roles.some((role) => Object.hasOwn(chain.roles, role));
 }
 
 function mayRefer(chain: AnyChain, subject: Subject): boolean {

@@ -12,6 +12,9 @@ export interface TrailItem {
   readonly step?: string;
   readonly label?: string;
   readonly outcome?: string;
+  /** What the rule proposed, and the coded reason for another choice. */
+  readonly proposed?: string;
+  readonly reason?: string;
   readonly ending?: string;
   readonly actor: FactActor;
 }
@@ -26,12 +29,16 @@ export function trailOf(
   subject: Subject,
   content: Content,
 ): readonly TrailItem[] {
-  const own = new Set(facts.flatMap((fact) => ('openStep' in fact && isOwn(fact, subject) ? [fact.openStep] : [])));
+  const sender = facts.find((fact) => fact.fact === 'started')?.actor.organisation ?? null;
+  const own = new Set(
+    facts.flatMap((fact) => ('openStep' in fact && isOwn(fact, subject, sender) ? [fact.openStep] : [])),
+  );
   return facts.filter((fact) => isShown(fact, content, own)).map((fact) => itemOf(chain, fact, own));
 }
 
-function isOwn(fact: Fact, subject: Subject): boolean {
-  if (fact.fact === 'opened') return fact.organisation === subject.organisation;
+/** Where no organisation fulfils a role, the step is the sender's. */
+function isOwn(fact: Fact, subject: Subject, sender: string | null): boolean {
+  if (fact.fact === 'opened') return (fact.organisation ?? sender) === subject.organisation;
   return fact.fact === 'decided' && fact.actor.organisation === subject.organisation;
 }
 
@@ -57,9 +64,17 @@ function isShown(fact: Fact, content: Content, own: ReadonlySet<string>): boolea
 
 function itemOf(chain: AnyChain, fact: Fact, own: ReadonlySet<string>): TrailItem {
   const step = 'step' in fact ? { step: fact.step, label: stepOf(chain, fact.step).label } : {};
-  const outcome = fact.fact === 'decided' && own.has(fact.openStep) ? { outcome: fact.outcome } : {};
+  const outcome = fact.fact === 'decided' && own.has(fact.openStep) ? decisionOf(fact) : {};
   const ending = fact.fact === 'ended' ? { ending: fact.ending } : {};
   return { seq: fact.seq, at: instant(fact.at), fact: fact.fact, ...step, ...outcome, ...ending, actor: actorOf(fact) };
+}
+
+function decisionOf({ outcome, proposed, reason }: Extract<Fact, { fact: 'decided' }>): Partial<TrailItem> {
+  return {
+    outcome,
+    ...(proposed === undefined ? {} : { proposed }),
+    ...(reason === undefined ? {} : { reason }),
+  };
 }
 
 function actorOf(fact: Fact): FactActor {

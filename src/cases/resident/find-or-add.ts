@@ -12,7 +12,12 @@ const MATCH: Statement = {
   text: `select h.resident, h.kind, r.wrapped_key,
            exists (select 1 from resident_hashes b where b.resident = h.resident and b.kind = 'bsn') as has_bsn
          from resident_hashes h join residents r on r.id = h.resident
-         join unnest($1::text[], $2::bytea[]) as k(kind, hash) on k.kind = h.kind and k.hash = h.hash`,
+         join unnest($1::text[], $2::bytea[]) as k(kind, hash) on k.kind = h.kind and k.hash = h.hash
+         order by h.resident`,
+};
+const LOCK_KNOWN: Statement = {
+  name: 'lock_known_resident',
+  text: 'select wrapped_key from residents where id = $1 for no key update',
 };
 const ADD: Statement = {
   name: 'add_resident',
@@ -48,6 +53,8 @@ export async function findOrAddResident(
   const columns = [keys.map(({ kind }) => kind), keys.map(({ hash }) => hash)];
   const known = chooseMatch(keys, await tx.query<Match & Record<string, unknown>>(MATCH, columns));
   if (known !== undefined && known.wrapped_key !== null) {
+    // Two referrals can name this person by different keys, and so hold different locks.
+    await tx.query(LOCK_KNOWN, [known.resident]);
     await tx.query(ADD_HASHES, [known.resident, ...columns]);
     return { id: known.resident, key: unwrapPersonKey(context.ring, known.resident, known.wrapped_key) };
   }

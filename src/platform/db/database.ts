@@ -65,6 +65,9 @@ async function inTransaction<T>(pool: pg.Pool, work: (tx: Querying) => Promise<T
     throw asUnavailable(error);
   });
   let broken: Error | undefined;
+  // A connection that breaks while it is ours says so here too; the next statement tells it where it matters.
+  const onBroken = (error: Error): void => void (broken = error);
+  client.on('error', onBroken);
   try {
     await run(client, { name: 'begin', text: 'begin' }, []);
     const result = await work({ query: (statement, values = []) => run(client, statement, values) });
@@ -74,6 +77,7 @@ async function inTransaction<T>(pool: pg.Pool, work: (tx: Querying) => Promise<T
     await client.query('rollback').catch((failed: Error) => (broken = failed));
     throw error;
   } finally {
+    client.off('error', onBroken);
     client.release(broken);
   }
 }

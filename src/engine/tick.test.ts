@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { DAY, decision, MONDAY, referral } from '../../test/journeys/start-case.ts';
+import { valpreventieV1 as chain } from '../chains/valpreventie/v1/chain.ts';
+import { apply } from './apply.ts';
+import { endOfLocalDay, startOfLocalDay } from './calendar/amsterdam.ts';
+import { parseLocalDate } from './calendar/local-date.ts';
+import { Draft } from './draft.ts';
+import { open } from './go.ts';
+import type { Fact } from './messages.ts';
+import { type CaseState, nextWakeAt } from './state.ts';
+import { tick } from './tick.ts';
+
+/** Opened on Monday 2 March 2026 with a term of 5 werkdagen: until Monday 9 March. */
+const opened = apply(chain, null, 'c1', referral(chain, 'aanmelden-matig'), MONDAY).state;
+const DUE = endOfLocalDay(parseLocalDate('2026-03-09'));
+
+/** Wakes the case at each of its wake-ups up to and including `until`. */
+function live(from: CaseState, until: number): { state: CaseState; facts: Fact[] } {
+  let state = from;
+  const facts: Fact[] = [];
+  for (let wake = nextWakeAt(state); wake !== null && wake <= until; wake = nextWakeAt(state)) {
+    const result = tick(chain, state, wake);
+    facts.push(...result.facts);
+    state = result.state;
+  }
+  return { state, facts };
+}
+
+function told(facts: readonly Fact[]): [string, number][] {
+  return facts.map(({ fact, at }) => [fact, at]);
+}
+
+describe('a step that nobody takes', () => {
+  test('reminds, becomes late, escalates and goes on escalating, each at its moment', () => {
+    const { facts } = live(opened, endOfLocalDay(parseLocalDate('2026-05-20')));
+    expect(told(facts)).toEqual([
+      ['reminded', MONDAY + Math.floor((DUE - MONDAY) * 0.75)],
+      ['late', startOfLocalDay(parseLocalDate('2026-03-10'))],
+      ['escalated', endOfLocalDay(parseLocalDate('2026-03-16'))],
+      ['escalated', endOfLocalDay(parseLocalDate('2026-04-15'))],
+      ['escalated', endOfLocalDay(parseLocalDate('2026-05-18'))],
+    ]);
+  });
+
+  test('is marked late and its escalations are counted', () => {
+    const at = (date: string): CaseState => live(opened, endOfLocalDay(parseLocalDate(date))).state;
+    expect(at('2026-03-09').open).toMatchObject([{ late: false, escalations: 0 }]);
+    expect(at('2026-03-10').open).toMatchObject([{ late: true, escalations: 0 }]);
+    expect(at('2026-03-16').open).toMatchObject([{ late: true, escalations: 1 }]);
+    expect(at('2026-05-18').open).toMatchObject([{ late: true, escalations: 3 }]);
+  });
+
+  test('stays open and with the same holder for years', () => {
+    const { state, facts } = live(opened, MONDAY + 3 * 365 * DAY);
+    expect(state).toMatchObject({ status: 'open', ending: null, open: [{ step: 'aanmelden-matig', dueAt: DUE }] });
+    expect(new Set(facts.map(({ fact }) => fact))).toEqual(new Set(['reminded', 'late', 'escalated']));
+  });
+});
+
+describe('a clock that stood still', () => {
+  test('does nothing before the next wake-up', () => {
+    const { state, facts } = tick(chain, opened, nextWakeAt(opened)! - 1);
+    expect(facts).toEqual([]);
+    expect(state).toEqual(opened);
+  });
+
+  test('past the term sends no stale reminder', () => {
+    expect(tick(chain, opened, DUE + 1).facts.map(({ fact }) => fact)).toEqual(['late']);
+  });
+
+  test('for months makes the step late and escalates it once, not once for every repeat that was missed', () => {
+    const { facts } = live(tick(chain, opened, DUE + 300 * DAY).state, DUE + 300 * DAY + 1);
+    expect(facts.map(({ fact }) => fact)).toEqual(['escalated']);
+  });
+
+  test('writes down when it found the deadline, not when it should have', () => {
+    expect(tick(chain, opened, DUE + 5 * DAY).facts).toMatchObject([{ fact: 'late', at: DUE + 5 * DAY }]);
+  });
+});
+
+describe('what the clock writes', () => {
+  test('names no command and the step that it is about', () => {
+    const { facts } = tick(chain, opened, DUE + 1);
+    expect(facts).toMatchObject([{ command: null, step: 'aanmelden-matig', openStep: opened.open[0]!.id, seq: 3 }]);
+  });
+
+  test('is the same a second time: a tick that has been done has nothing left to do', () => {
+    const once = tick(chain, opened, DUE + 1);
+    expect(tick(chain, once.state, DUE + 1)).toEqual({ state: once.state, facts: [] });
+  });
+
+  test('is in the order of the deadlines when several steps stand open', () => {
+    const draft = new Draft(chain, opened, MONDAY, 'c2');
+    open(draft, 'wachtlijst-kern');
+    open(draft, 'laag-advies');
+    const { facts } = live(draft.state, endOfLocalDay(parseLocalDate('2026-03-17')));
+    expect(facts.map((fact) => [fact.fact, 'step' in fact ? fact.step : ''])).toEqual([
+      ['reminded', 'aanmelden-matig'],
+      ['late', 'aanmelden-matig'],
+      ['reminded', 'laag-advies'],
+      ['escalated', 'aanmelden-matig'],
+      ['late', 'laag-advies'],
+    ]);
+  });
+});
+
+test('an ended case has no clock', () => {
+  const advice = apply(chain, null, 'c1', referral(chain, 'laag-advies'), MONDAY).state;
+  const { state } = apply(chain, advice, 'c2', decision('tester', advice.open[0]!.id, 'gedaan'), MONDAY);
+  expect(nextWakeAt(state)).toBeNull();
+  expect(tick(chain, state, MONDAY + 1000 * DAY)).toEqual({ state, facts: [] });
+});
+
+test('a decision stops the ladder of its step and starts that of the next', () => {
+  const late = tick(chain, opened, DUE + 1).state;
+  const { state } = apply(chain, late, 'c2', decision('tester', late.open[0]!.id, 'gedaan'), DUE + DAY);
+  expect(state.open).toMatchObject([
+    { step: 'wachtlijst-kern', late: false, escalations: 0, rung: { kind: 'reminder' } },
+  ]);
+});

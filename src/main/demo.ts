@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NotAsTold } from '../local/demo/as-told.ts';
+import { playStory } from '../local/demo/story.ts';
+import { startLocalSystem } from '../local/local-system.ts';
+import { onParentGone } from '../local/parent-gone.ts';
+import { freePort } from '../local/ports.ts';
+import { requestToken } from '../local/request-token.ts';
+
+/** `npm run demo`: a story through the real system, on state of its own that is gone afterwards. */
+
+const started = performance.now();
+const seconds = (): string => ((performance.now() - started) / 1000).toFixed(1);
+const log = (text: string): void => console.log(`[demo] ${seconds()} s: ${text}`);
+
+const cancel = new AbortController();
+const stop = (): void => {
+  if (!cancel.signal.aborted) log('stopping');
+  cancel.abort();
+};
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+onParentGone(stop);
+const cancelled = new Promise<never>((_resolve, reject) =>
+  cancel.signal.addEventListener('abort', () => reject(new Error('stopped')), { once: true }),
+);
+cancelled.catch(() => undefined);
+
+/** Nothing that was set for another Ketenpad: the demo has a database, a Temporal and keys of its own. */
+function ownEnvironment(): Record<string, string | undefined> {
+  const ours = /^(PORT|DATABASE_URL|NODE_ENV|LOG_LEVEL)$|^(TEMPORAL|OIDC|KETENPAD)_/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
+}
+
+async function play(home: string): Promise<void> {
+  log('starting PostgreSQL, Temporal, the API and a worker');
+  const options = {
+    home,
+    port: await freePort(),
+    virtualTime: true,
+    env: ownEnvironment(),
+    log,
+    signal: cancel.signal,
+  };
+  const system = await startLocalSystem(options);
+  try {
+    log(`everything is up on ${system.url}\n`);
+    const story = playStory({ url: system.url, token: (user) => requestToken(home, user), print: console.log });
+    await Promise.race([story, cancelled]);
+    console.log(`\nDe demo is geslaagd: alles ging zoals verteld, in ${seconds()} seconden.`);
+  } finally {
+    await system.stop();
+  }
+}
+
+const home = mkdtempSync(join(tmpdir(), 'ketenpad-demo-'));
+try {
+  await play(home);
+} catch (error) {
+  if (!cancel.signal.aborted) {
+    const told = error instanceof NotAsTold;
+    console.error(`\nDe demo is mislukt. ${told || !(error instanceof Error) ? String(error) : error.stack}`);
+  }
+  process.exitCode = cancel.signal.aborted ? 130 : 1;
+} finally {
+  rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+}
+process.exit();

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { ask, askAgain, type Asker } from './ask.ts';
+import type { Random } from './random.ts';
+import { accepted, type Book, type Operation } from './record.ts';
+
+/** Hands out the numbers of the operations that may still be begun; undefined when there are none left. */
+export type Budget = () => Promise<number | undefined>;
+
+const caseBody = z.object({
+  id: z.string(),
+  status: z.string(),
+  openSteps: z.array(z.object({ id: z.string(), step: z.string() })),
+});
+type Case = z.infer<typeof caseBody>;
+
+interface Choice {
+  readonly user: string;
+  readonly outcome: string;
+  readonly form?: object;
+}
+
+const calm = { gevallen: false, bang: false, moeite: false };
+const slow = { gevallen: false, bang: true, moeite: true, looptestSeconden: 6 };
+const hurt = { gevallen: true, bang: true, moeite: true, letsel: true };
+const choices: Readonly<Record<string, readonly Choice[]>> = {
+  valrisicotest: [
+    { user: 'tester', outcome: 'laag', form: calm },
+    { user: 'tester', outcome: 'matig', form: slow },
+    { user: 'tester', outcome: 'matig', form: slow },
+    { user: 'tester', outcome: 'hoog', form: hurt },
+  ],
+  'laag-advies': [{ user: 'tester', outcome: 'gedaan' }],
+  'toestemming-matig': [
+    { user: 'tester', outcome: 'ja' },
+    { user: 'tester', outcome: 'ja' },
+    { user: 'tester', outcome: 'nee' },
+  ],
+  'aanmelden-matig': [{ user: 'tester', outcome: 'gedaan' }],
+  'wachtlijst-kern': [
+    { user: 'valpreventie-coordinator', outcome: 'groep-vol' },
+    { user: 'valpreventie-coordinator', outcome: 'trekt-terug' },
+  ],
+  'huisarts-beeld': [{ user: 'huisarts', outcome: 'voldoende' }],
+};
+export const users = ['huisarts', 'tester', 'valpreventie-coordinator'] as const;
+
+const AGAIN = 0.1;
+const RIVALS = 0.1;
+
+/** One client with cases of its own: refers residents and takes every case to its end, until the budget is spent. */
+export async function playClient(asker: Asker, random: Random, book: Book, budget: Budget): Promise<void> {
+  const own: Operation[] = [];
+  let current: Case | undefined;
+
+  for (;;) {
+    const number = await budget();
+    if (number === undefined) return;
+    const request = current === undefined ? referral(random) : decision(random, current);
+    const first = operationOf(number, request);
+    // A rival asks for the same place at the same moment under another key.
+    const second = random.chance(RIVALS) ? await rivalOf(first, request, random, current, budget) : undefined;
+    const begun = second === undefined ? [first] : [{ ...first, rival: second.number }, second];
+    book.operations.push(...begun);
+    own.push(...begun);
+    await Promise.all(begun.map((operation) => ask(asker, operation)));
+    const won = begun.find(accepted);
+    const answer = won === undefined ? undefined : caseBody.safeParse(won.answer?.body).data;
+    // Without an answer the case is left as it is: what became of it is for the check to find out.
+    current = answer === undefined || answer.status === 'ended' ? undefined : answer;
+    if (random.chance(AGAIN)) await askAgain(asker, random.chance(0.5) ? first0(begun) : random.pick(own));
+  }
+}
+
+interface Request extends Pick<Operation, 'path' | 'body' | 'user' | 'asked'> {}
+
+function operationOf(number: number, request: Request, rival: number | null = null): Operation {
+  return { number, key: randomUUID(), rival, tries: 0, waitedMs: 0, answer: null, repeats: [], ...request };
+}
+
+async function rivalOf(
+  first: Operation,
+  request: Request,
+  random: Random,
+  current: Case | undefined,
+  budget: Budget,
+): Promise<Operation | undefined> {
+  const number = await budget();
+  if (number === undefined) return undefined;
+  return operationOf(number, current === undefined ? request : decision(random, current), first.number);
+}
+
+function first0(operations: readonly Operation[]): Operation {
+  const [first] = operations;
+  if (first === undefined) throw new Error('nothing was asked');
+  return first;
+}
+
+function referral(random: Random): Request {
+  const resident = randomUUID();
+  const body = {
+    chain: 'valpreventie',
+    municipality: 'enschede',
+    resident: {
+      name: { given: 'Proef', family: `Persoon ${resident}` },
+      birthDate: `19${30 + random.below(25)}-0${1 + random.below(9)}-1${random.below(10)}`,
+      postalCode: '7511AB',
+      houseNumber: resident.slice(0, 8),
+    },
+    consent: { given: true, at: new Date(Date.now() - 3_600_000).toISOString(), by: 'inwoner' },
+  };
+  return { path: '/referrals', body, user: 'huisarts', asked: { kind: 'refer', resident } };
+}
+
+function decision(random: Random, { id, openSteps }: Case): Request {
+  const [open] = openSteps;
+  const possible = open === undefined ? undefined : choices[open.step];
+  if (open === undefined || possible === undefined) throw new Error(`case ${id} has no step that can be decided`);
+  const { user, outcome, form } = random.pick(possible);
+  const body = { openStep: open.id, outcome, ...(form === undefined ? {} : { form }) };
+  const asked = { kind: 'decide' as const, case: id, openStep: open.id, step: open.step, outcome };
+  return { path: `/cases/${id}/decisions`, body, user, asked };
+}

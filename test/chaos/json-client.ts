@@ -1,0 +1,64 @@
+import { Agent, request } from 'node:http';
+
+export interface JsonAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+export interface Sending {
+  readonly token: string;
+  readonly key?: string;
+  readonly timeoutMs?: number;
+}
+
+/** A client of the API over connections that stay open. Rejects when there is no whole answer in time. */
+export class JsonClient {
+  private readonly agent: Agent;
+  private readonly base: URL;
+
+  constructor(url: string, connections: number) {
+    this.base = new URL(url);
+    this.agent = new Agent({ keepAlive: true, maxSockets: connections });
+  }
+
+  post(path: string, body: unknown, { token, key, timeoutMs = 10_000 }: Sending): Promise<JsonAnswer> {
+    const content = Buffer.from(JSON.stringify(body));
+    return new Promise((resolve, reject) => {
+      const asked = request(
+        {
+          agent: this.agent,
+          host: this.base.hostname,
+          port: this.base.port,
+          method: 'POST',
+          path,
+          timeout: timeoutMs,
+          headers: {
+            authorization: `Bearer ${token}`,
+            'content-type': 'application/json',
+            'content-length': content.length,
+            ...(key === undefined ? {} : { 'idempotency-key': key }),
+          },
+        },
+        (answer) => {
+          const parts: Buffer[] = [];
+          answer.on('data', (part: Buffer) => parts.push(part));
+          answer.on('error', reject);
+          answer.on('end', () => {
+            try {
+              resolve({ status: answer.statusCode ?? 0, body: JSON.parse(Buffer.concat(parts).toString()) as unknown });
+            } catch (error) {
+              reject(error);
+            }
+          });
+        },
+      );
+      asked.on('timeout', () => asked.destroy(new Error('no answer in time')));
+      asked.on('error', reject);
+      asked.end(content);
+    });
+  }
+
+  close(): void {
+    this.agent.destroy();
+  }
+}

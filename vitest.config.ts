@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config';
+
+/** `unit` needs nothing but Node; `stack` runs against one real PostgreSQL and Temporal, brought by its global set-up. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [
+            'src/**/*.test.ts',
+            'test/journeys/**/*.test.ts',
+            'test/architecture.test.ts',
+            'scripts/**/*.test.mjs',
+          ],
+          pool: 'forks',
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'stack',
+          include: ['test/{api,broken,windows,e2e,chaos,replay}/**/*.test.ts'],
+          globalSetup: 'test/harness/global-setup.ts',
+          pool: 'forks',
+          // Two cores carry the servers too.
+          maxWorkers: 2,
+          maxConcurrency: 2,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
