@@ -7,12 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: [
-            'src/**/*.test.ts',
-            'test/journeys/**/*.test.ts',
-            'test/architecture.test.ts',
-            'scripts/**/*.test.mjs',
-          ],
+          include: ['src/**/*.test.ts', 'test/journeys/**/*.test.ts', 'test/*.test.ts', 'scripts/**/*.test.mjs'],
           pool: 'forks',
           testTimeout: 20_000,
           hookTimeout: 60_000,

@@ -44,15 +44,25 @@ export const caseSchema = z.object({
 
 export const listOf = (item: z.ZodType): z.ZodType => z.object({ items: z.array(item), next: z.string().nullable() });
 
+const why = z.object({ code: z.string(), detail: z.string() });
+
 export const actionSchema = z.object({
   action: z.enum(['decide']),
   openStep: z.string(),
   step: z.string(),
   label: z.string(),
-  outcomes: z.array(z.object({ id: z.string(), label: z.string(), allowed: z.boolean(), form: z.string().optional() })),
+  outcomes: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      allowed: z.boolean(),
+      why: why.optional(),
+      form: z.string().optional(),
+    }),
+  ),
   reasons: z.array(z.object({ code: z.string(), label: z.string() })),
   allowed: z.boolean(),
-  why: z.object({ code: z.string(), detail: z.string() }).optional(),
+  why: why.optional(),
 });
 
 export const trailItemSchema = z.object({
@@ -62,6 +72,8 @@ export const trailItemSchema = z.object({
   step: z.string().optional(),
   label: z.string().optional(),
   outcome: z.string().optional(),
+  proposed: z.string().optional(),
+  reason: z.string().optional(),
   ending: z.string().optional(),
   actor: z.record(z.string(), z.unknown()),
 });

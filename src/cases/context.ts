@@ -27,5 +27,5 @@ export interface CaseContext {
 }
 
 /** What a caller waits at most for Temporal and for another sender, in milliseconds. */
-export const CALL_MS = 4_000;
+export const CALL_MS = 3_500;
 export const LEASE_MS = 6_000;

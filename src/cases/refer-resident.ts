@@ -42,7 +42,10 @@ async function answerOf(
 ): Promise<{ caseId: string } & Answered> {
   const repeat = await findRepeat(context, origin);
   const verdict = permitRole(asking.subject, 'referral.create');
-  if (!verdict.allowed) throw new CaseError('forbidden', 'Met uw rol kunt u niet verwijzen.');
+  // A case is the referral of an organisation; whoever comes without one cannot be told what became of it.
+  if (!verdict.allowed || asking.subject.organisation === null) {
+    throw new CaseError('forbidden', 'Met uw rol kunt u niet verwijzen.');
+  }
   if (repeat !== undefined) {
     await recordAccess(context, asking, 'R', repeat.case_id, verdict);
     return { caseId: repeat.case_id, ...(await settle(context, repeat.id)) };

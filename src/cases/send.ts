@@ -6,6 +6,7 @@ import {
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Command, Envelope, RefusalCode } from '../engine/messages.ts';
+import { Unavailable } from '../platform/unavailable.ts';
 import { asUnavailable } from '../platform/temporal/connect.ts';
 import { workflowIdOf, workflowTypeOf } from '../platform/temporal/ids.ts';
 import type { CaseInput, Reply } from '../workflows/protocol.ts';
@@ -35,8 +36,7 @@ export async function send(context: CaseContext, sent: Sent): Promise<Outcome> {
   const { id, attempt, knownSeq, command } = sent;
   const envelope: Envelope = { id, attempt, knownSeq, command };
   try {
-    const deadline = Date.now() + CALL_MS;
-    return { reply: await context.temporal.withDeadline(deadline, () => execute(context, sent, envelope)) };
+    return { reply: await inTime(context, () => execute(context, sent, envelope)) };
   } catch (error) {
     if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
       return { refused: { code: error.cause.type as RefusalCode, detail: error.cause.message } };
@@ -45,6 +45,22 @@ export async function send(context: CaseContext, sent: Sent): Promise<Outcome> {
       return { closed: true };
     }
     throw asUnavailable(error);
+  }
+}
+
+/** The client waits out its pause between retries beyond a deadline, so a clock of our own ends the wait. */
+async function inTime<T>(context: CaseContext, call: () => Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Unavailable('temporal')), CALL_MS);
+  });
+  const answered = context.temporal.withDeadline(Date.now() + CALL_MS, call);
+  // Whoever comes too late is not listened to any more: the sweeper asks again under the same id.
+  answered.catch(() => undefined);
+  try {
+    return await Promise.race([answered, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -79,7 +79,8 @@ describe('no black hole', () => {
         expect(accountable !== null).toBe(open);
         expect(nextWakeAt(state) !== null).toBe(open);
         expect(actionsOf(chain, state).length > 0).toBe(open);
-        if (accountable !== null) expect(actionsFor(chain, state, partyOf(accountable)).length).toBeGreaterThan(0);
+        const theirs = accountable === null ? [] : actionsFor(chain, state, partyOf(accountable));
+        expect(theirs.length > 0).toBe(open);
       }
     });
   });
@@ -87,8 +88,7 @@ describe('no black hole', () => {
   test('after a tick the next wake-up is later than now, and a second tick has nothing to do', () => {
     forEveryMoment(({ before, now }, chain) => {
       const { state } = tick(chain, before, now);
-      const wake = nextWakeAt(state);
-      if (wake !== null) expect(wake).toBeGreaterThan(now);
+      expect(nextWakeAt(state) ?? Infinity).toBeGreaterThan(now);
       expect(tick(chain, state, now).facts).toEqual([]);
     });
   });

@@ -42,7 +42,7 @@ export interface GapTarget<Id extends string = string> {
 export type PlainTarget<Id extends string, End extends string> = Id | EndTarget<End> | GapTarget<Id>;
 
 /** The names that one chain gives to what its steps refer to; plain strings for any chain. */
-export interface Names {
+interface Names {
   readonly step: string;
   readonly ending: string;
   readonly role: string;
@@ -53,7 +53,7 @@ export interface Names {
 }
 
 /** One target for every option of a switch. */
-export type KnobTarget<N extends Names = Names> = {
+type KnobTarget<N extends Names = Names> = {
   [K in keyof N['switches'] & string]: {
     readonly byKnob: K;
     readonly cases: Readonly<Record<N['switches'][K], PlainTarget<N['step'], N['ending']>>>;

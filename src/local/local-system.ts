@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openDatabase } from '../platform/db/database.ts';
-import { readInstallation } from '../platform/db/installation.ts';
+import { type Installation, readInstallation } from '../platform/db/installation.ts';
 import { applyMigrations } from '../platform/db/migrate.ts';
 import { openPrisma } from '../platform/db/prisma.ts';
 import { loadDemoRegion } from './demo-region/load.ts';
@@ -18,6 +18,8 @@ import { type RunningTemporal, startTemporal } from './temporal.ts';
 export const AUDIENCE = 'urn:ketenpad:api';
 const NAMESPACE = 'ketenpad';
 const DATABASE = 'ketenpad';
+const NOT_DEMO =
+  'This database holds real work: the demo users and movable time are for demo state only. Set OIDC_ISSUER, or another DATABASE_URL.';
 
 export interface LocalOptions {
   readonly home: string;
@@ -37,6 +39,8 @@ export interface LocalSystem {
   readonly worker: Supervised;
   /** The settings of the processes, for more of them. */
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Watches PostgreSQL and Temporal, and starts them again when they end unasked. */
+  keepUp(): void;
   /** Starts PostgreSQL or Temporal again after it was killed, on the same data and address. */
   restart(part: 'postgres' | 'temporal'): Promise<void>;
   stop(): Promise<void>;
@@ -63,7 +67,8 @@ export async function startLocalSystem(options: LocalOptions): Promise<LocalSyst
       if (postgres === null) throw new Error('DATABASE_URL is set but TEMPORAL_ADDRESS is not: set both, or neither');
       return startTemporal({ directory: join(home, 'temporal'), postgres, virtualTime, log, ...withSignal });
     };
-    const [started] = await Promise.all([startTp(), prepareDatabase(databaseUrl, virtualTime)]);
+    const [started, installation] = await Promise.all([startTp(), prepareDatabase(databaseUrl, virtualTime)]);
+    if (!installation.demo && (env['OIDC_ISSUER'] === undefined || virtualTime)) throw new Error(NOT_DEMO);
     let temporal = started;
     undo.push(async () => temporal?.stop());
     if (temporal !== null) await ensureNamespace(temporal.address, NAMESPACE);
@@ -93,6 +98,22 @@ export async function startLocalSystem(options: LocalOptions): Promise<LocalSyst
     const worker = run('worker');
     const api = run('api');
     await Promise.all([worker.ready, api.ready]);
+    let stopped = false;
+    undo.push(async () => void (stopped = true));
+    const restart = async (part: 'postgres' | 'temporal'): Promise<void> => {
+      if (part === 'postgres') postgres = await startPg();
+      else temporal = await startTp();
+    };
+    const watch = async (part: 'postgres' | 'temporal'): Promise<void> => {
+      for (;;) {
+        const running = part === 'postgres' ? postgres : temporal;
+        if (running === null) return;
+        await running.exited;
+        if (stopped) return;
+        log(`${part} ended unasked; starting it again`);
+        await restart(part).catch((error: unknown) => log(`${part} does not start: ${String(error)}`));
+      }
+    };
     return {
       url: `http://127.0.0.1:${port}`,
       get postgres() {
@@ -104,10 +125,8 @@ export async function startLocalSystem(options: LocalOptions): Promise<LocalSyst
       api,
       worker,
       env: settings,
-      restart: async (part) => {
-        if (part === 'postgres') postgres = await startPg();
-        else temporal = await startTp();
-      },
+      restart,
+      keepUp: () => void Promise.all([watch('postgres'), watch('temporal')]),
       stop,
     };
   } catch (error) {
@@ -117,18 +136,19 @@ export async function startLocalSystem(options: LocalOptions): Promise<LocalSyst
 }
 
 /** Migrates, loads the demo region into a new database, and refuses to run moved state on the wall clock. */
-async function prepareDatabase(url: string, virtualTime: boolean): Promise<void> {
+async function prepareDatabase(url: string, virtualTime: boolean): Promise<Installation> {
   await applyMigrations(url);
   const prisma = openPrisma(url);
   const db = openDatabase(url, 1);
   try {
     await loadDemoRegion(prisma);
-    const { clockMoved } = await readInstallation(db);
-    if (clockMoved && !virtualTime) {
+    const installation = await readInstallation(db);
+    if (installation.clockMoved && !virtualTime) {
       throw new Error(
         'In this state the time was moved. Start it with `npm start -- --virtual-time`, or with another KETENPAD_HOME.',
       );
     }
+    return installation;
   } finally {
     await Promise.allSettled([prisma.$disconnect(), db.close()]);
   }

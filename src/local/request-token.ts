@@ -23,7 +23,9 @@ export async function requestToken(home: string, user: string): Promise<string> 
     issuer = client.issuer;
     const response = await fetch(`${issuer}/token`, {
       method: 'POST',
-      headers: { authorization: `Basic ${Buffer.from(`${client.clientId}:${client.clientSecret}`).toString('base64')}` },
+      headers: {
+        authorization: `Basic ${Buffer.from(`${client.clientId}:${client.clientSecret}`).toString('base64')}`,
+      },
       body: new URLSearchParams({ grant_type: demoUserGrant, user }),
       signal: AbortSignal.timeout(10_000),
     });

@@ -28,8 +28,11 @@ switch (values.part) {
   case 'load':
     await (await import('../../bench/load.ts')).runLoad(process.env, process.env['KETENPAD_HOME'] ?? '');
     break;
-  default:
+  case undefined:
     process.exit(await bench());
+    break;
+  default:
+    throw new Error(`there is no part ${values.part}`);
 }
 
 async function bench(): Promise<number> {

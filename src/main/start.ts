@@ -4,6 +4,7 @@ import { users } from '../local/demo-region/users.ts';
 import { AnotherInstance, takeInstanceLock } from '../local/instance-lock.ts';
 import { startLocalSystem } from '../local/local-system.ts';
 import { onParentGone } from '../local/parent-gone.ts';
+import { checkGiven } from '../platform/config.ts';
 import { announce } from './announce.ts';
 
 const { values } = parseArgs({ options: { 'virtual-time': { type: 'boolean', default: false } }, strict: true });
@@ -25,6 +26,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 onParentGone(() => void end());
 
 try {
+  checkGiven(process.env);
   const lock = await takeInstanceLock(home);
   try {
     const system = await startLocalSystem({
@@ -42,7 +44,10 @@ try {
       };
     });
     if (cancel.signal.aborted) await stop();
-    else announce(system.url, users, performance.now() - started);
+    else {
+      system.keepUp();
+      announce(system.url, users, performance.now() - started);
+    }
     await ended;
   } finally {
     lock.release();

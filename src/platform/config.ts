@@ -44,13 +44,22 @@ const environment = z.object({
   NODE_ENV: z.string().optional(),
 });
 
+/** Checks the settings that are given, for a start that brings the others itself. @throws Error that names the wrong ones. */
+export function checkGiven(env: Readonly<Record<string, string | undefined>>): void {
+  const parsed = environment.partial().safeParse(env);
+  if (!parsed.success) throw wrongSettings(parsed.error);
+  if (env['KETENPAD_KEYS'] !== undefined) parseKeyRing(env['KETENPAD_KEYS']);
+}
+
+function wrongSettings(error: z.ZodError): Error {
+  const wrong = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  return new Error(`Settings are missing or wrong (docs/operations.md):\n  ${wrong.join('\n  ')}`);
+}
+
 /** @throws Error that names every setting that is missing or wrong, and never its value. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const parsed = environment.safeParse(env);
-  if (!parsed.success) {
-    const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-    throw new Error(`Settings are missing or wrong (docs/operations.md):\n  ${wrong.join('\n  ')}`);
-  }
+  if (!parsed.success) throw wrongSettings(parsed.error);
   const given = parsed.data;
   const virtualTime = given.KETENPAD_VIRTUAL_TIME === '1';
   if (virtualTime && given.NODE_ENV === 'production')

@@ -143,6 +143,7 @@ describe('what PostgreSQL does not know yet', () => {
     expect(ledger.unprojected()?.facts.map(({ seq }) => seq)).toEqual([4, 5]);
     ledger.learn(2);
     expect(ledger.unprojected()?.facts.map(({ seq }) => seq)).toEqual([4, 5]);
+    expect(ledger.carry().projectedTo).toBe(3);
     ledger.learn(5);
     expect(ledger.unprojected()).toBeNull();
   });

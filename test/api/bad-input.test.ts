@@ -24,17 +24,23 @@ const posts = (): readonly (readonly [user: string, path: string, good: object])
 ];
 
 /** Bodies that no route can take, as they go over the line. */
-const unreadable: Record<string, readonly [body: (good: object) => string | Uint8Array, code: ProblemCode, headers?: object]> = {
+const unreadable: Record<
+  string,
+  readonly [body: (good: object) => string | Uint8Array, code: ProblemCode, headers?: object]
+> = {
   'JSON that breaks off': [() => '{"chain":', 'malformed'],
   'nothing at all': [() => '', 'malformed'],
   'bytes that are no UTF-8': [() => new Uint8Array([0x7b, 0xff, 0xfe, 0x7d]), 'malformed'],
   'JSON in UTF-16': [(good) => Buffer.from(JSON.stringify(good), 'utf16le'), 'malformed'],
   'a list': [(good) => JSON.stringify([good]), 'invalid-input'],
-  'null': [() => 'null', 'invalid-input'],
+  null: [() => 'null', 'invalid-input'],
   'a text': [() => '"hallo"', 'invalid-input'],
   'an unknown key': [(good) => JSON.stringify({ ...good, hacker: 1 }), 'invalid-input'],
   'a key __proto__': [(good) => JSON.stringify(good).replace('{', '{"__proto__":{"admin":true},'), 'invalid-input'],
-  'a key constructor': [(good) => JSON.stringify(good).replace('{', '{"constructor":{"prototype":1},'), 'invalid-input'],
+  'a key constructor': [
+    (good) => JSON.stringify(good).replace('{', '{"constructor":{"prototype":1},'),
+    'invalid-input',
+  ],
   'a number larger than any': [(good) => JSON.stringify(good).replace('{', '{"x":1e999,'), 'invalid-input'],
   'a NUL byte in a text': [(good) => JSON.stringify({ ...good, note: 'a\0b' }), 'invalid-input'],
   'half a character': [(good) => JSON.stringify(good).replace('{', '{"note":"\\ud800",'), 'invalid-input'],
@@ -42,20 +48,34 @@ const unreadable: Record<string, readonly [body: (good: object) => string | Uint
   '20000 lists in each other': [() => '['.repeat(20_000) + ']'.repeat(20_000), 'invalid-input'],
   '20000 objects in each other': [() => '{"a":'.repeat(20_000) + '1' + '}'.repeat(20_000), 'invalid-input'],
   '300 KiB': [(good) => JSON.stringify({ ...good, note: 'x'.repeat(300 * 1024) }), 'too-large'],
-  'a form of a page': [() => 'chain=valpreventie', 'unsupported-media-type', { 'content-type': 'application/x-www-form-urlencoded' }],
+  'a form of a page': [
+    () => 'chain=valpreventie',
+    'unsupported-media-type',
+    { 'content-type': 'application/x-www-form-urlencoded' },
+  ],
   'plain text': [(good) => JSON.stringify(good), 'unsupported-media-type', { 'content-type': 'text/plain' }],
-  'JSON of another kind': [(good) => JSON.stringify(good), 'unsupported-media-type', { 'content-type': 'application/json-patch+json' }],
+  'JSON of another kind': [
+    (good) => JSON.stringify(good),
+    'unsupported-media-type',
+    { 'content-type': 'application/json-patch+json' },
+  ],
 };
 
 describe('a body that no route can take', () => {
-  test.each(Object.entries(unreadable))('%s is refused by every POST and stores nothing', async (_name, [body, code, headers]) => {
-    await storesNothing(suite, async () => {
-      for (const [user, path, good] of posts()) {
-        const answer = await raw.request(user, 'POST', path, { body: body(good), headers: { ...jsonHeaders, ...headers } });
-        expectProblem(answer, code);
-      }
-    });
-  });
+  test.each(Object.entries(unreadable))(
+    '%s is refused by every POST and stores nothing',
+    async (_name, [body, code, headers]) => {
+      await storesNothing(suite, async () => {
+        for (const [user, path, good] of posts()) {
+          const answer = await raw.request(user, 'POST', path, {
+            body: body(good),
+            headers: { ...jsonHeaders, ...headers },
+          });
+          expectProblem(answer, code);
+        }
+      });
+    },
+  );
 
   test('300 KiB that do not say their length are refused while they come in', async () => {
     const part = new TextEncoder().encode('x'.repeat(16 * 1024));
@@ -67,7 +87,10 @@ describe('a body that no route can take', () => {
         else controller.enqueue(part);
       },
     });
-    expectProblem(await raw.request('huisarts', 'POST', '/referrals', { body, headers: jsonHeaders, duplex: 'half' }), 'too-large');
+    expectProblem(
+      await raw.request('huisarts', 'POST', '/referrals', { body, headers: jsonHeaders, duplex: 'half' }),
+      'too-large',
+    );
     expect(sent).toBeLessThan(20);
   });
 
@@ -80,7 +103,10 @@ describe('a body that no route can take', () => {
 
   test('an unknown key is pointed at, also deep inside and with signs that a pointer must escape', async () => {
     const body = { ...referral(), 'a/b~c': 1, resident: { ...resident(), hacker: 1 } };
-    expectProblem(await suite.api('huisarts', 'POST', '/referrals', body), 'invalid-input', ['/a~1b~0c', '/resident/hacker']);
+    expectProblem(await suite.api('huisarts', 'POST', '/referrals', body), 'invalid-input', [
+      '/a~1b~0c',
+      '/resident/hacker',
+    ]);
   });
 });
 
@@ -114,7 +140,11 @@ const wrongReferrals: Record<string, readonly [over: () => object, code: Problem
     'invalid-input',
     ['/resident/name/given'],
   ],
-  '30 February': [() => ({ resident: resident({ birthDate: '2025-02-30' }) }), 'invalid-input', ['/resident/birthDate']],
+  '30 February': [
+    () => ({ resident: resident({ birthDate: '2025-02-30' }) }),
+    'invalid-input',
+    ['/resident/birthDate'],
+  ],
   'a birth date with a time': [
     () => ({ resident: resident({ birthDate: '1948-03-02T00:00:00Z' }) }),
     'invalid-input',
@@ -130,8 +160,16 @@ const wrongReferrals: Record<string, readonly [over: () => object, code: Problem
     'invalid-input',
     ['/resident/birthDate'],
   ],
-  'a BSN that fails the 11-test': [() => ({ resident: resident({ bsn: '123456789' }) }), 'invalid-input', ['/resident/bsn']],
-  'a BSN of eight digits that fails it': [() => ({ resident: resident({ bsn: '12345678' }) }), 'invalid-input', ['/resident/bsn']],
+  'a BSN that fails the 11-test': [
+    () => ({ resident: resident({ bsn: '123456789' }) }),
+    'invalid-input',
+    ['/resident/bsn'],
+  ],
+  'a BSN of eight digits that fails it': [
+    () => ({ resident: resident({ bsn: '12345678' }) }),
+    'invalid-input',
+    ['/resident/bsn'],
+  ],
   'a BSN of zeros': [() => ({ resident: resident({ bsn: '000000000' }) }), 'invalid-input', ['/resident/bsn']],
   'a BSN of eight zeros': [() => ({ resident: resident({ bsn: '00000000' }) }), 'invalid-input', ['/resident/bsn']],
   'a BSN as a number': [() => ({ resident: resident({ bsn: 111222333 }) }), 'invalid-input', ['/resident/bsn']],
@@ -145,10 +183,20 @@ const wrongReferrals: Record<string, readonly [over: () => object, code: Problem
     'invalid-input',
     ['/resident/houseNumber'],
   ],
-  'a phone number of spaces': [() => ({ resident: resident({ phone: '          ' }) }), 'invalid-input', ['/resident/phone']],
-  'an e-mail address without @': [() => ({ resident: resident({ email: 'geen' }) }), 'invalid-input', ['/resident/email']],
+  'a phone number of spaces': [
+    () => ({ resident: resident({ phone: '          ' }) }),
+    'invalid-input',
+    ['/resident/phone'],
+  ],
+  'an e-mail address without @': [
+    () => ({ resident: resident({ email: 'geen' }) }),
+    'invalid-input',
+    ['/resident/email'],
+  ],
   'eleven contacts': [
-    () => ({ resident: resident({ contacts: Array.from({ length: 11 }, () => ({ relation: 'dochter', name: 'Ans' })) }) }),
+    () => ({
+      resident: resident({ contacts: Array.from({ length: 11 }, () => ({ relation: 'dochter', name: 'Ans' })) }),
+    }),
     'invalid-input',
     ['/resident/contacts'],
   ],
@@ -179,7 +227,11 @@ const wrongReferrals: Record<string, readonly [over: () => object, code: Problem
     'consent-missing',
     ['/consent/purposes'],
   ],
-  'consent for nothing': [() => ({ consent: { ...consent(), purposes: [] } }), 'consent-missing', ['/consent/purposes']],
+  'consent for nothing': [
+    () => ({ consent: { ...consent(), purposes: [] } }),
+    'consent-missing',
+    ['/consent/purposes'],
+  ],
   'an entry of another role': [() => ({ entry: 'aanmelden-matig' }), 'invalid-input', ['/entry']],
   'an entry called constructor': [() => ({ entry: 'constructor' }), 'invalid-input', ['/entry']],
   'an outcome of another step': [() => ({ outcome: 'gedaan' }), 'invalid-input', ['/outcome']],
@@ -194,11 +246,18 @@ const wrongReferrals: Record<string, readonly [over: () => object, code: Problem
 };
 
 describe('a referral that is wrong', () => {
-  test.each(Object.entries(wrongReferrals))('%s is refused with a pointer and stores nothing', async (_name, [over, code, pointers]) => {
-    await storesNothing(suite, async () => {
-      expectProblem(await suite.api('huisarts', 'POST', '/referrals', referral(over() as Record<string, unknown>)), code, pointers);
-    });
-  });
+  test.each(Object.entries(wrongReferrals))(
+    '%s is refused with a pointer and stores nothing',
+    async (_name, [over, code, pointers]) => {
+      await storesNothing(suite, async () => {
+        expectProblem(
+          await suite.api('huisarts', 'POST', '/referrals', referral(over() as Record<string, unknown>)),
+          code,
+          pointers,
+        );
+      });
+    },
+  );
 
   test('what can be chosen instead is told', async () => {
     const detailOf = async (over: Record<string, unknown>): Promise<string> =>
@@ -213,9 +272,17 @@ describe('a referral that is wrong', () => {
   test('a valid BSN of eight digits is taken as nine', async () => {
     let short = bsn();
     while (!short.startsWith('0') || short.startsWith('00')) short = bsn();
-    const first = await suite.api('huisarts', 'POST', '/referrals', referral({ resident: resident({ bsn: short.slice(1) }) }));
+    const first = await suite.api(
+      'huisarts',
+      'POST',
+      '/referrals',
+      referral({ resident: resident({ bsn: short.slice(1) }) }),
+    );
     expect(first.status).toBe(201);
-    expectProblem(await suite.api('huisarts', 'POST', '/referrals', referral({ resident: resident({ bsn: short }) })), 'already-referred');
+    expectProblem(
+      await suite.api('huisarts', 'POST', '/referrals', referral({ resident: resident({ bsn: short }) })),
+      'already-referred',
+    );
   });
 
   test('signs of any script, emoji and the edges of what is allowed go through', async () => {
@@ -226,7 +293,11 @@ describe('a referral that is wrong', () => {
       referral({
         note: `👵🏽 viel\n\ttwee keer ${'é'.repeat(3_900)}`,
         reference: 'PR/2026~1',
-        resident: resident({ name: { given: '李', family: "d'Angelo–O’Neill مريم" }, postalCode: '7511 ab', phone: '+31 (0)6-123 456 78' }),
+        resident: resident({
+          name: { given: '李', family: "d'Angelo–O’Neill مريم" },
+          postalCode: '7511 ab',
+          phone: '+31 (0)6-123 456 78',
+        }),
         consent: { ...consent(), at: '2026-01-05T23:59:59.999999+14:00' },
       }),
     );
@@ -238,7 +309,12 @@ describe('a referral that is wrong', () => {
 describe('a decision that is wrong', () => {
   test.each<[string, object, ProblemCode, readonly string[] | undefined]>([
     ['without a step and an outcome', {}, 'invalid-input', ['/openStep', '/outcome']],
-    ['with wrong types', { openStep: 1, outcome: [], form: 'x', reason: 'y' }, 'invalid-input', ['/form', '/openStep', '/outcome', '/reason']],
+    [
+      'with wrong types',
+      { openStep: 1, outcome: [], form: 'x', reason: 'y' },
+      'invalid-input',
+      ['/form', '/openStep', '/outcome', '/reason'],
+    ],
     ['with an empty step', { openStep: '', outcome: 'matig' }, 'invalid-input', ['/openStep']],
     ['with a step of 300 characters', { openStep: 'x'.repeat(300), outcome: 'matig' }, 'invalid-input', ['/openStep']],
     ['on a step that does not exist', { openStep: 'bestaat-niet', outcome: 'matig' }, 'not-allowed-now', undefined],
@@ -260,7 +336,14 @@ describe('a decision that is wrong', () => {
 
   test('with a form that is wrong is pointed at field by field', async () => {
     await storesNothing(suite, async () => {
-      const form = { gevallen: 'ja', bang: true, moeite: null, looptestSeconden: 0.5, hacker: 1, opmerking: 'x'.repeat(2_001) };
+      const form = {
+        gevallen: 'ja',
+        bang: true,
+        moeite: null,
+        looptestSeconden: 0.5,
+        hacker: 1,
+        opmerking: 'x'.repeat(2_001),
+      };
       const answer = await decide(suite, 'tester', open.id, { openStep: open.openStep, outcome: 'matig', form });
       const pointers = ['/form/gevallen', '/form/hacker', '/form/looptestSeconden', '/form/moeite', '/form/opmerking'];
       expectProblem(answer, 'invalid-input', pointers);
@@ -268,21 +351,35 @@ describe('a decision that is wrong', () => {
   });
 
   test('with a key __proto__ in the form is refused', async () => {
-    const body = JSON.stringify({ openStep: open.openStep, outcome: 'matig', form: matig }).replace('"form":{', '"form":{"__proto__":{},');
-    await storesNothing(suite, async () => expectProblem(await suite.api('tester', 'POST', `/cases/${open.id}/decisions`, body), 'invalid-input', ['/form']));
+    const body = JSON.stringify({ openStep: open.openStep, outcome: 'matig', form: matig }).replace(
+      '"form":{',
+      '"form":{"__proto__":{},',
+    );
+    await storesNothing(suite, async () =>
+      expectProblem(await suite.api('tester', 'POST', `/cases/${open.id}/decisions`, body), 'invalid-input', ['/form']),
+    );
   });
 
   test('with a form for a step without one is refused', async () => {
     const advice = await caseAt(suite, 'laag-advies');
     await storesNothing(suite, async () => {
-      const answer = await decide(suite, 'tester', advice.id, { openStep: advice.openStep, outcome: 'gedaan', form: {} });
+      const answer = await decide(suite, 'tester', advice.id, {
+        openStep: advice.openStep,
+        outcome: 'gedaan',
+        form: {},
+      });
       expectProblem(answer, 'invalid-input', ['/form']);
     });
   });
 
   test('with a reason that the chain does not know is refused and the reasons are named', async () => {
     await storesNothing(suite, async () => {
-      const answer = await decide(suite, 'tester', open.id, { openStep: open.openStep, outcome: 'laag', form: matig, reason: { code: 'zomaar' } });
+      const answer = await decide(suite, 'tester', open.id, {
+        openStep: open.openStep,
+        outcome: 'laag',
+        form: matig,
+        reason: { code: 'zomaar' },
+      });
       expectProblem(answer, 'invalid-input', ['/reason/code']);
       expect(answer.json.allowed).toContainEqual(expect.objectContaining({ reason: 'klinische-blik' }));
     });
@@ -291,7 +388,11 @@ describe('a decision that is wrong', () => {
   test('on an open step of another case is refused there and changes neither case', async () => {
     const other = await caseAt(suite, 'valrisicotest');
     await storesNothing(suite, async () => {
-      const answer = await decide(suite, 'tester', open.id, { openStep: other.openStep, outcome: 'matig', form: matig });
+      const answer = await decide(suite, 'tester', open.id, {
+        openStep: other.openStep,
+        outcome: 'matig',
+        form: matig,
+      });
       expectProblem(answer, 'not-allowed-now');
       expect(answer.json.allowed).toEqual([expect.objectContaining({ openStep: open.openStep })]);
     });
@@ -314,23 +415,40 @@ describe('headers and addresses that are wrong', () => {
   });
 
   test('an Idempotency-Key of 255 characters is taken', async () => {
-    const made = await suite.api('huisarts', 'POST', '/referrals', referral(), { 'idempotency-key': `~!${randomUUID()}`.padEnd(255, 'k') });
+    const made = await suite.api('huisarts', 'POST', '/referrals', referral(), {
+      'idempotency-key': `~!${randomUUID()}`.padEnd(255, 'k'),
+    });
     expect(made.status).toBe(201);
   });
 
   test.each(['7', 'abc', '"7', '"7" "8"', '""x'])('If-Match %s is refused as malformed', async (tag) => {
     await storesNothing(suite, async () => {
-      const answer = await decide(suite, 'tester', open.id, { openStep: open.openStep, outcome: 'matig', form: matig }, { 'if-match': tag });
+      const answer = await decide(
+        suite,
+        'tester',
+        open.id,
+        { openStep: open.openStep, outcome: 'matig', form: matig },
+        { 'if-match': tag },
+      );
       expectProblem(answer, 'invalid-input', ['/headers/if-match']);
     });
   });
 
-  test.each(['"999"', '"abc"', 'W/"2"', '"997", "998"'])('If-Match %s, which is not this version, is stale', async (tag) => {
-    await storesNothing(suite, async () => {
-      const answer = await decide(suite, 'tester', open.id, { openStep: open.openStep, outcome: 'matig', form: matig }, { 'if-match': tag });
-      expectProblem(answer, 'stale');
-    });
-  });
+  test.each(['"999"', '"abc"', 'W/"2"', '"997", "998"'])(
+    'If-Match %s, which is not this version, is stale',
+    async (tag) => {
+      await storesNothing(suite, async () => {
+        const answer = await decide(
+          suite,
+          'tester',
+          open.id,
+          { openStep: open.openStep, outcome: 'matig', form: matig },
+          { 'if-match': tag },
+        );
+        expectProblem(answer, 'stale');
+      });
+    },
+  );
 
   test('an unknown key in the query is refused by every route with a login', async () => {
     const gets = [
@@ -356,7 +474,10 @@ describe('headers and addresses that are wrong', () => {
   });
 
   test.each(['0', '101', '-1', '1.5', 'veel', '', '1&limit=2'])('limit=%s is refused by every list', async (limit) => {
-    for (const [user, path] of [['huisarts', '/referrals'], ['tester', '/worklist']] as const) {
+    for (const [user, path] of [
+      ['huisarts', '/referrals'],
+      ['tester', '/worklist'],
+    ] as const) {
       expectProblem(await suite.api(user, 'GET', `${path}?limit=${limit}`), 'invalid-input', ['/limit']);
     }
   });
@@ -404,7 +525,11 @@ describe('headers and addresses that are wrong', () => {
   });
 
   test('a change since a moment with the widest offset is understood', async () => {
-    const answer = await suite.api('huisarts', 'GET', `/referrals?changedSince=${encodeURIComponent('2026-01-01T00:00:00+23:59')}`);
+    const answer = await suite.api(
+      'huisarts',
+      'GET',
+      `/referrals?changedSince=${encodeURIComponent('2026-01-01T00:00:00+23:59')}`,
+    );
     expect(answer.status).toBe(200);
   });
 
@@ -415,15 +540,12 @@ describe('headers and addresses that are wrong', () => {
     ['that climbs', '..%2f..'],
     ['of 4000 characters', 'a'.repeat(4_000)],
     ['that nobody has', '00000000-0000-0000-0000-000000000000'],
-  ])(
-    'a case id %s does not exist',
-    async (_name, id) => {
-      for (const tail of ['', '/actions', '/trail']) {
-        expectProblem(await suite.api('huisarts', 'GET', `/cases/${id}${tail}`), 'not-found');
-      }
-      expectProblem(await suite.api('huisarts', 'POST', `/cases/${id}/decisions`, {}), 'not-found');
-    },
-  );
+  ])('a case id %s does not exist', async (_name, id) => {
+    for (const tail of ['', '/actions', '/trail']) {
+      expectProblem(await suite.api('huisarts', 'GET', `/cases/${id}${tail}`), 'not-found');
+    }
+    expectProblem(await suite.api('huisarts', 'POST', `/cases/${id}/decisions`, {}), 'not-found');
+  });
 
   test('another method names those that can be used', async () => {
     const answer = await suite.api('huisarts', 'DELETE', '/referrals');
@@ -463,15 +585,31 @@ describe('the order of checks', () => {
   });
 
   test('who is not logged in hears nothing but that, whatever else is wrong', async () => {
-    for (const path of ['/referrals', `/cases/${open.id}/decisions`, `/cases/${randomUUID()}/decisions`, '/dev/clock']) {
-      expectProblem(await raw.request(null, 'POST', path, { body: '{"chain":', headers: { 'content-type': 'text/plain' } }), 'unauthenticated');
+    for (const path of [
+      '/referrals',
+      `/cases/${open.id}/decisions`,
+      `/cases/${randomUUID()}/decisions`,
+      '/dev/clock',
+    ]) {
+      expectProblem(
+        await raw.request(null, 'POST', path, { body: '{"chain":', headers: { 'content-type': 'text/plain' } }),
+        'unauthenticated',
+      );
     }
   });
 
   test('the form goes before permission and state', async () => {
-    expectProblem(await decide(suite, 'huisarts', open.id, { openStep: open.openStep, outcome: 1 }), 'invalid-input', ['/outcome']);
+    expectProblem(await decide(suite, 'huisarts', open.id, { openStep: open.openStep, outcome: 1 }), 'invalid-input', [
+      '/outcome',
+    ]);
     expectProblem(await decide(suite, 'huisarts', open.id, { openStep: open.openStep, outcome: 'x' }), 'forbidden');
-    expectProblem(await decide(suite, 'huisarts', open.id, { openStep: open.openStep, outcome: 'x' }, { 'if-match': '"999"' }), 'stale');
-    expectProblem(await decide(suite, 'tester', open.id, { openStep: 'x', outcome: 'x' }, { 'if-match': '"999"' }), 'stale');
+    expectProblem(
+      await decide(suite, 'huisarts', open.id, { openStep: open.openStep, outcome: 'x' }, { 'if-match': '"999"' }),
+      'stale',
+    );
+    expectProblem(
+      await decide(suite, 'tester', open.id, { openStep: 'x', outcome: 'x' }, { 'if-match': '"999"' }),
+      'stale',
+    );
   });
 });

@@ -13,7 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => suite.close());
 
-const twenty = <T>(work: (n: number) => Promise<T>): Promise<T[]> => Promise.all(Array.from({ length: 20 }, (_, n) => work(n)));
+const twenty = <T>(work: (n: number) => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: 20 }, (_, n) => work(n)));
 const keyed = (key: string): Record<string, string> => ({ 'idempotency-key': key });
 const refer = (user: string, body: object, key?: string): Promise<Answer> =>
   suite.api(user, 'POST', '/referrals', body, key === undefined ? {} : keyed(key));
@@ -39,7 +40,10 @@ describe('twenty referrals at once', () => {
 
   test('of two practices tell the case only to the practice whose it is', async () => {
     const body = referral();
-    const answers = await twenty(async (n) => ({ user: n % 2, answer: await refer(n % 2 === 0 ? 'huisarts' : 'huisarts-2', body) }));
+    const answers = await twenty(async (n) => ({
+      user: n % 2,
+      answer: await refer(n % 2 === 0 ? 'huisarts' : 'huisarts-2', body),
+    }));
     const made = answers.filter(({ answer }) => answer.status === 201);
     expect(made).toHaveLength(1);
     for (const { user, answer } of answers.filter((one) => one !== made[0])) {
@@ -53,7 +57,10 @@ describe('twenty referrals at once', () => {
     const who = resident({ email: 'x@voorbeeld.nl' });
     const first = await refer('huisarts', referral({ resident: who }));
     await decide(suite, 'tester', first.json.id, { openStep: first.json.openSteps[0].id, outcome: 'laag', form: laag });
-    await decide(suite, 'tester', first.json.id, { openStep: await openStepOf(suite, first.json.id, 'laag-advies'), outcome: 'gedaan' });
+    await decide(suite, 'tester', first.json.id, {
+      openStep: await openStepOf(suite, first.json.id, 'laag-advies'),
+      outcome: 'gedaan',
+    });
     const { phone, ...byAddress } = who;
     const { postalCode: _postalCode, houseNumber: _houseNumber, ...byPhone } = { ...who, phone };
     const answers = await twenty((n) => refer('huisarts', referral({ resident: n % 2 === 0 ? byAddress : byPhone })));
@@ -81,7 +88,10 @@ describe('a repeated referral', () => {
     const key = randomUUID();
     const first = await refer('huisarts', body, key);
     await decide(suite, 'tester', first.json.id, { openStep: first.json.openSteps[0].id, outcome: 'laag', form: laag });
-    await decide(suite, 'tester', first.json.id, { openStep: await openStepOf(suite, first.json.id, 'laag-advies'), outcome: 'gedaan' });
+    await decide(suite, 'tester', first.json.id, {
+      openStep: await openStepOf(suite, first.json.id, 'laag-advies'),
+      outcome: 'gedaan',
+    });
     await storesNothing(suite, async () => {
       const again = await refer('huisarts', body, key);
       expect(again.status).toBe(201);
@@ -132,7 +142,10 @@ describe('a repeated referral', () => {
     const body = JSON.stringify(referral());
     const first = await raw.request('huisarts', 'POST', '/referrals', { body, headers: jsonHeaders });
     expect(first.status).toBe(201);
-    expectProblem(await raw.request('huisarts', 'POST', '/referrals', { body, headers: jsonHeaders }), 'already-referred');
+    expectProblem(
+      await raw.request('huisarts', 'POST', '/referrals', { body, headers: jsonHeaders }),
+      'already-referred',
+    );
   });
 });
 
@@ -155,8 +168,14 @@ describe('a repeated decision', () => {
     const key = randomUUID();
     const body = { openStep: made.openStep, outcome: 'matig', form: matig };
     const first = await decide(suite, 'tester', made.id, body, keyed(key));
-    await decide(suite, 'tester', made.id, { openStep: await openStepOf(suite, made.id, 'toestemming-matig'), outcome: 'ja' });
-    await decide(suite, 'tester', made.id, { openStep: await openStepOf(suite, made.id, 'aanmelden-matig'), outcome: 'gedaan' });
+    await decide(suite, 'tester', made.id, {
+      openStep: await openStepOf(suite, made.id, 'toestemming-matig'),
+      outcome: 'ja',
+    });
+    await decide(suite, 'tester', made.id, {
+      openStep: await openStepOf(suite, made.id, 'aanmelden-matig'),
+      outcome: 'gedaan',
+    });
     await storesNothing(suite, async () => {
       const again = await decide(suite, 'tester', made.id, body, keyed(key));
       expect(again.status).toBe(200);
@@ -193,14 +212,19 @@ describe('a repeated decision', () => {
     const [won, lost] = answers.toSorted((a, b) => a.status - b.status);
     expect(won?.status).toBe(200);
     expectProblem(lost as Answer, 'idempotency-mismatch');
-    expectProblem(await decide(suite, 'tester', made.id, { ...body, reason: { code: 'wachttijd' } }, keyed(key)), 'idempotency-mismatch');
+    expectProblem(
+      await decide(suite, 'tester', made.id, { ...body, reason: { code: 'wachttijd' } }, keyed(key)),
+      'idempotency-mismatch',
+    );
   });
 
   test('the key of one case is free for another', async () => {
     const [one, two] = [await caseAt(suite, 'valrisicotest'), await caseAt(suite, 'valrisicotest')];
     const key = randomUUID();
     for (const { id, openStep } of [one, two]) {
-      expect((await decide(suite, 'tester', id, { openStep, outcome: 'laag', form: laag }, keyed(key))).status).toBe(200);
+      expect((await decide(suite, 'tester', id, { openStep, outcome: 'laag', form: laag }, keyed(key))).status).toBe(
+        200,
+      );
     }
   });
 
@@ -219,7 +243,11 @@ describe('a repeated decision', () => {
     const made = await caseAt(suite, 'valrisicotest');
     const tries = await twenty((n) => {
       const key = randomUUID();
-      const body = { openStep: made.openStep, outcome: n % 2 === 0 ? 'matig' : 'hoog', form: n % 2 === 0 ? matig : { ...matig, gevallen: true, letsel: true } };
+      const body = {
+        openStep: made.openStep,
+        outcome: n % 2 === 0 ? 'matig' : 'hoog',
+        form: n % 2 === 0 ? matig : { ...matig, gevallen: true, letsel: true },
+      };
       return decide(suite, 'tester', made.id, body, keyed(key)).then((answer) => ({ key, body, answer }));
     });
     expect(tries.filter(({ answer }) => answer.status === 200)).toHaveLength(1);
@@ -237,7 +265,8 @@ describe('a repeated decision', () => {
 });
 
 describe('a repeated move of the clock', () => {
-  const advance = (by: string, key: string): Promise<Answer> => suite.api('beheerder', 'POST', '/dev/clock', { advance: by }, keyed(key));
+  const advance = (by: string, key: string): Promise<Answer> =>
+    suite.api('beheerder', 'POST', '/dev/clock', { advance: by }, keyed(key));
 
   test('moves once, also at the same time', async () => {
     const key = randomUUID();

@@ -10,7 +10,13 @@ export interface Stood {
   readonly referral: Record<string, any>;
 }
 
-type Step = 'valrisicotest' | 'laag-advies' | 'toestemming-matig' | 'aanmelden-matig' | 'wachtlijst-kern' | 'huisarts-beeld';
+type Step =
+  | 'valrisicotest'
+  | 'laag-advies'
+  | 'toestemming-matig'
+  | 'aanmelden-matig'
+  | 'wachtlijst-kern'
+  | 'huisarts-beeld';
 
 const WAYS: Record<Step, readonly (readonly [step: string, body: object])[]> = {
   valrisicotest: [],

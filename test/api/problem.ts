@@ -8,7 +8,10 @@ const ENGLISH = /\b(expected|invalid|received|required|must|unrecognized|too (bi
 /** A problem document of contract 2, whole and in Dutch; with `pointers`, exactly these. */
 export function expectProblem(answer: Answer, code: ProblemCode, pointers?: readonly string[]): void {
   const { status, title } = problems[code];
-  expect({ status: answer.status, code: answer.json?.code, detail: answer.json?.detail }).toMatchObject({ status, code });
+  expect({ status: answer.status, code: answer.json?.code, detail: answer.json?.detail }).toMatchObject({
+    status,
+    code,
+  });
   expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
   problemSchema.strict().parse(answer.json);
   const { type, instance, requestId, detail, errors = [] } = answer.json;
@@ -27,7 +30,17 @@ export function expectProblem(answer: Answer, code: ProblemCode, pointers?: read
   if (status === 503) expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
 }
 
-const STORED = ['commands', 'cases', 'residents', 'resident_hashes', 'open_steps', 'facts', 'forms', 'consents', 'messages'];
+const STORED = [
+  'commands',
+  'cases',
+  'residents',
+  'resident_hashes',
+  'open_steps',
+  'facts',
+  'forms',
+  'consents',
+  'messages',
+];
 
 /** How many rows there are of everything that a request could have stored. The access log is not among them: it grows. */
 export async function stored(suite: Suite): Promise<Record<string, number>> {

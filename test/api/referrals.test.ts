@@ -10,7 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => suite.close());
 
-const refer = (user: string, over: Record<string, unknown> = {}) => suite.api(user, 'POST', '/referrals', referral(over));
+const refer = (user: string, over: Record<string, unknown> = {}) =>
+  suite.api(user, 'POST', '/referrals', referral(over));
 
 describe('POST /referrals', () => {
   test('a referral starts a case with an accountable party, an open step and a due moment', async () => {
@@ -20,7 +21,13 @@ describe('POST /referrals', () => {
     expect(made.json.accountable.organisation).toBeTruthy();
     expect(made.json.openSteps).toMatchObject([{ step: 'valrisicotest', role: 'tester' }]);
     expect(Date.parse(made.json.openSteps[0].dueAt)).toBeGreaterThan(suite.clock.now());
-    expect(made.json).toMatchObject({ status: 'open', ending: null, municipality: 'enschede', kern: 'glanerbrug', reference: 'HA-1' });
+    expect(made.json).toMatchObject({
+      status: 'open',
+      ending: null,
+      municipality: 'enschede',
+      kern: 'glanerbrug',
+      reference: 'HA-1',
+    });
   });
 
   test('the answer is what GET /cases/{id} shows, with the same ETag', async () => {
@@ -32,25 +39,40 @@ describe('POST /referrals', () => {
   });
 
   test('an entry step can be decided in the same request, and the case goes on from there', async () => {
-    const made = await refer('huisarts', { entry: 'opsporen', outcome: 'verhoogd', form: { gevallen: true, bezorgd: false, moeite: false } });
+    const made = await refer('huisarts', {
+      entry: 'opsporen',
+      outcome: 'verhoogd',
+      form: { gevallen: true, bezorgd: false, moeite: false },
+    });
     expect(made.json.openSteps).toMatchObject([{ step: 'valrisicotest' }]);
   });
 
   test('an outcome beside the proposal needs a reason, and passes with one', async () => {
-    const body = referral({ entry: 'opsporen', outcome: 'alles-nee', form: { gevallen: true, bezorgd: false, moeite: false } });
+    const body = referral({
+      entry: 'opsporen',
+      outcome: 'alles-nee',
+      form: { gevallen: true, bezorgd: false, moeite: false },
+    });
     await storesNothing(suite, async () => {
       const refused = await suite.api('huisarts', 'POST', '/referrals', body);
       expectProblem(refused, 'reason-required', ['/reason']);
       expect(refused.json.proposed).toBe('verhoogd');
       expect(refused.json.allowed).toContainEqual(expect.objectContaining({ reason: 'klinische-blik' }));
     });
-    const made = await suite.api('huisarts', 'POST', '/referrals', { ...body, reason: { code: 'klinische-blik', comment: 'Valt nooit' } });
+    const made = await suite.api('huisarts', 'POST', '/referrals', {
+      ...body,
+      reason: { code: 'klinische-blik', comment: 'Valt nooit' },
+    });
     expect(made.status, made.text).toBe(201);
   });
 
   test('an entry after the consent step opens there, with consent only', async () => {
-    expect((await refer('huisarts', { entry: 'huisarts-beeld' })).json.openSteps).toMatchObject([{ step: 'huisarts-beeld', role: 'huisarts' }]);
-    expectProblem(await refer('huisarts', { entry: 'huisarts-beeld', consent: undefined }), 'consent-missing', ['/consent']);
+    expect((await refer('huisarts', { entry: 'huisarts-beeld' })).json.openSteps).toMatchObject([
+      { step: 'huisarts-beeld', role: 'huisarts' },
+    ]);
+    expectProblem(await refer('huisarts', { entry: 'huisarts-beeld', consent: undefined }), 'consent-missing', [
+      '/consent',
+    ]);
   });
 
   test('a tester can start a test of their own without consent, but nothing passes the consent step then', async () => {
@@ -58,11 +80,16 @@ describe('POST /referrals', () => {
     expect(made.status, made.text).toBe(201);
     const openStep = made.json.openSteps[0].id;
     const actions = await suite.api('tester', 'GET', `/cases/${made.json.id}/actions`);
-    const byId = Object.fromEntries(actions.json.items[0].outcomes.map((outcome: { id: string }) => [outcome.id, outcome]));
+    const byId = Object.fromEntries(
+      actions.json.items[0].outcomes.map((outcome: { id: string }) => [outcome.id, outcome]),
+    );
     expect(byId.hoog).toMatchObject({ allowed: false, why: { code: 'consent-missing' } });
     expect(byId.matig).toMatchObject({ allowed: true });
     await storesNothing(suite, async () => {
-      expectProblem(await decide(suite, 'tester', made.json.id, { openStep, outcome: 'hoog', form: hoog }), 'consent-missing');
+      expectProblem(
+        await decide(suite, 'tester', made.json.id, { openStep, outcome: 'hoog', form: hoog }),
+        'consent-missing',
+      );
     });
   });
 
@@ -91,12 +118,17 @@ describe('POST /referrals', () => {
     expect(again.json.id).not.toBe(advice.id);
   });
 
-  test.each(['inwoner', 'ketencoordinator', 'regiocoordinator', 'beheerder', 'fysio', 'valpreventie-coordinator', 'ggd'])(
-    '%s cannot refer into this chain, and nothing is stored',
-    async (user) => {
-      await storesNothing(suite, async () => expectProblem(await refer(user), 'forbidden'));
-    },
-  );
+  test.each([
+    'inwoner',
+    'ketencoordinator',
+    'regiocoordinator',
+    'beheerder',
+    'fysio',
+    'valpreventie-coordinator',
+    'ggd',
+  ])('%s cannot refer into this chain, and nothing is stored', async (user) => {
+    await storesNothing(suite, async () => expectProblem(await refer(user), 'forbidden'));
+  });
 
   test('a case in another municipality is with the tester there', async () => {
     const made = await refer('huisarts', { municipality: 'borne' });
@@ -124,14 +156,20 @@ describe('GET /referrals', () => {
     expect(other.text).not.toContain(made.id);
     await decide(suite, 'tester', made.id, { openStep: made.openStep, outcome: 'gedaan' });
     const ended = await suite.api('huisarts', 'GET', '/referrals?status=ended');
-    expect(ended.json.items.find(({ id }: { id: string }) => id === made.id)).toMatchObject({ status: 'ended', ending: 'laag', accountable: null });
+    expect(ended.json.items.find(({ id }: { id: string }) => id === made.id)).toMatchObject({
+      status: 'ended',
+      ending: 'laag',
+      accountable: null,
+    });
     expect((await suite.api('huisarts', 'GET', '/referrals?status=open&limit=100')).text).not.toContain(made.id);
   });
 
   test('the first time that feedback is shown is when it was seen, ever after', async () => {
     const made = await caseAt(suite, 'laag-advies');
     const read = async () =>
-      (await suite.api('huisarts', 'GET', '/referrals?limit=100')).json.items.find(({ id }: { id: string }) => id === made.id).feedback[0];
+      (await suite.api('huisarts', 'GET', '/referrals?limit=100')).json.items.find(
+        ({ id }: { id: string }) => id === made.id,
+      ).feedback[0];
     const first = await read();
     expect(first.seenAt).toBeTruthy();
     expect(await read()).toEqual(first);
@@ -157,14 +195,21 @@ describe('GET /referrals', () => {
     const seen: { id: string; changedAt: string }[] = [];
     let next: string | null = '';
     while (next !== null) {
-      const page: { items: typeof seen; next: string | null } = (await suite.api('huisarts-2', 'GET', `/referrals?limit=2${next === '' ? '' : `&cursor=${next}`}`)).json;
+      const page: { items: typeof seen; next: string | null } = (
+        await suite.api('huisarts-2', 'GET', `/referrals?limit=2${next === '' ? '' : `&cursor=${next}`}`)
+      ).json;
       expect(page.items.length).toBeLessThanOrEqual(2);
       seen.push(...page.items);
       next = page.next;
     }
     expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
     expect(seen.map(({ id }) => id)).toEqual(expect.arrayContaining(made));
-    expect(seen.map(({ changedAt }) => changedAt)).toEqual(seen.map(({ changedAt }) => changedAt).toSorted().toReversed());
+    expect(seen.map(({ changedAt }) => changedAt)).toEqual(
+      seen
+        .map(({ changedAt }) => changedAt)
+        .toSorted()
+        .toReversed(),
+    );
   });
 
   test('changedSince gives only what changed from then on', async () => {
@@ -172,14 +217,19 @@ describe('GET /referrals', () => {
     const list = await suite.api('huisarts-2', 'GET', '/referrals?limit=1');
     const since = new Date(Date.parse(list.json.items[0].changedAt) + 1).toISOString();
     const young = (await refer('huisarts-2')).json.id;
-    const found = (await suite.api('huisarts-2', 'GET', `/referrals?changedSince=${since}`)).json.items.map(({ id }: { id: string }) => id);
+    const found = (await suite.api('huisarts-2', 'GET', `/referrals?changedSince=${since}`)).json.items.map(
+      ({ id }: { id: string }) => id,
+    );
     expect(found).toContain(young);
     expect(found).not.toContain(old.id);
   });
 
-  test.each(['inwoner', 'ketencoordinator', 'regiocoordinator', 'beheerder'])('there is no such list for %s', async (user) => {
-    expectProblem(await suite.api(user, 'GET', '/referrals'), 'not-found');
-  });
+  test.each(['inwoner', 'ketencoordinator', 'regiocoordinator', 'beheerder'])(
+    'there is no such list for %s',
+    async (user) => {
+      expectProblem(await suite.api(user, 'GET', '/referrals'), 'not-found');
+    },
+  );
 });
 
 describe('GET /worklist', () => {
@@ -188,7 +238,13 @@ describe('GET /worklist', () => {
     await caseAt(suite, 'aanmelden-matig');
     const list = await suite.api('tester', 'GET', '/worklist?limit=100');
     const item = list.json.items.find((found: { openStep: string }) => found.openStep === made.openStep);
-    expect(item).toMatchObject({ case: made.id, step: 'valrisicotest', label: 'Valrisicotest', role: 'tester', overdue: false });
+    expect(item).toMatchObject({
+      case: made.id,
+      step: 'valrisicotest',
+      label: 'Valrisicotest',
+      role: 'tester',
+      overdue: false,
+    });
     expect(item.resident.name).toEqual(made.referral['resident'].name);
     const due = list.json.items.map(({ dueAt }: { dueAt: string }) => dueAt);
     expect(due).toEqual(due.toSorted());
@@ -200,13 +256,17 @@ describe('GET /worklist', () => {
     await decide(suite, 'tester', made.id, { openStep: made.openStep, outcome: 'gedaan' });
     expect((await suite.api('tester', 'GET', '/worklist?limit=100')).text).not.toContain(made.id);
     const next = await suite.api('valpreventie-coordinator', 'GET', '/worklist?limit=100');
-    expect(next.json.items.filter((item: { case: string }) => item.case === made.id)).toMatchObject([{ step: 'wachtlijst-kern' }]);
+    expect(next.json.items.filter((item: { case: string }) => item.case === made.id)).toMatchObject([
+      { step: 'wachtlijst-kern' },
+    ]);
   });
 
   test('filters narrow the list', async () => {
     const made = await caseAt(suite, 'laag-advies', { kern: 'boekelo' });
     const cases = async (query: string): Promise<string[]> =>
-      (await suite.api('tester', 'GET', `/worklist?limit=100&${query}`)).json.items.map((item: { case: string }) => item.case);
+      (await suite.api('tester', 'GET', `/worklist?limit=100&${query}`)).json.items.map(
+        (item: { case: string }) => item.case,
+      );
     expect(await cases('kern=boekelo')).toEqual([made.id]);
     expect(await cases('kern=lonneker')).toEqual([]);
     expect(await cases('step=laag-advies&chain=valpreventie&municipality=enschede&kern=boekelo')).toEqual([made.id]);
@@ -220,7 +280,9 @@ describe('GET /worklist', () => {
     const seen: { openStep: string }[] = [];
     let next: string | null = '';
     while (next !== null) {
-      const page: { items: typeof seen; next: string | null } = (await suite.api('tester', 'GET', `/worklist?limit=3${next === '' ? '' : `&cursor=${next}`}`)).json;
+      const page: { items: typeof seen; next: string | null } = (
+        await suite.api('tester', 'GET', `/worklist?limit=3${next === '' ? '' : `&cursor=${next}`}`)
+      ).json;
       seen.push(...page.items);
       next = page.next;
     }
@@ -229,7 +291,14 @@ describe('GET /worklist', () => {
 
   test('a holder in another municipality or with another role finds nothing of it', async () => {
     const made = await caseAt(suite, 'valrisicotest');
-    for (const user of ['fysio', 'buurtsportcoach', 'huisarts', 'huisarts-2', 'valpreventie-coordinator', 'ketencoordinator']) {
+    for (const user of [
+      'fysio',
+      'buurtsportcoach',
+      'huisarts',
+      'huisarts-2',
+      'valpreventie-coordinator',
+      'ketencoordinator',
+    ]) {
       const list = await suite.api(user, 'GET', '/worklist?limit=100');
       expect(list.status).toBe(200);
       expect(list.text).not.toContain(made.id);

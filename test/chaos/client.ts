@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { ask, askAgain, type Asker } from './ask.ts';
+import { ask, askAgain, type Asker, look } from './ask.ts';
 import type { Random } from './random.ts';
 import { accepted, type Book, type Operation } from './record.ts';
 
@@ -64,12 +64,19 @@ export async function playClient(asker: Asker, random: Random, book: Book, budge
     book.operations.push(...begun);
     own.push(...begun);
     await Promise.all(begun.map((operation) => ask(asker, operation)));
-    const won = begun.find(accepted);
-    const answer = won === undefined ? undefined : caseBody.safeParse(won.answer?.body).data;
-    // Without an answer the case is left as it is: what became of it is for the check to find out.
-    current = answer === undefined || answer.status === 'ended' ? undefined : answer;
-    if (random.chance(AGAIN)) await askAgain(asker, random.chance(0.5) ? first0(begun) : random.pick(own));
+    current = await nextOf(asker, begun.find(accepted));
+    if (random.chance(AGAIN)) await askAgain(asker, random.pick(random.chance(0.5) ? begun : own));
   }
+}
+
+/** The case to go on with; undefined when it has ended, or when there was no answer: the check finds out what became of it. */
+async function nextOf(asker: Asker, won: Operation | undefined): Promise<Case | undefined> {
+  let found = caseBody.safeParse(won?.answer?.body).data;
+  // Who has done the own part of a case no longer sees where it stands. The referrer does.
+  if (found?.status === 'open' && found.openSteps.length === 0) {
+    found = caseBody.safeParse((await look(asker, `/cases/${found.id}`, 'huisarts'))?.body).data;
+  }
+  return found?.status === 'open' ? found : undefined;
 }
 
 interface Request extends Pick<Operation, 'path' | 'body' | 'user' | 'asked'> {}
@@ -88,12 +95,6 @@ async function rivalOf(
   const number = await budget();
   if (number === undefined) return undefined;
   return operationOf(number, current === undefined ? request : decision(random, current), first.number);
-}
-
-function first0(operations: readonly Operation[]): Operation {
-  const [first] = operations;
-  if (first === undefined) throw new Error('nothing was asked');
-  return first;
 }
 
 function referral(random: Random): Request {

@@ -21,21 +21,38 @@ export class JsonClient {
     this.agent = new Agent({ keepAlive: true, maxSockets: connections });
   }
 
-  post(path: string, body: unknown, { token, key, timeoutMs = 10_000 }: Sending): Promise<JsonAnswer> {
-    const content = Buffer.from(JSON.stringify(body));
+  post(path: string, body: unknown, sending: Sending): Promise<JsonAnswer> {
+    return this.send('POST', path, Buffer.from(JSON.stringify(body)), sending);
+  }
+
+  get(path: string, sending: Sending): Promise<JsonAnswer> {
+    return this.send('GET', path, null, sending);
+  }
+
+  close(): void {
+    this.agent.destroy();
+  }
+
+  private send(
+    method: string,
+    path: string,
+    content: Buffer | null,
+    { token, key, timeoutMs = 10_000 }: Sending,
+  ): Promise<JsonAnswer> {
     return new Promise((resolve, reject) => {
       const asked = request(
         {
           agent: this.agent,
           host: this.base.hostname,
           port: this.base.port,
-          method: 'POST',
+          method,
           path,
           timeout: timeoutMs,
           headers: {
             authorization: `Bearer ${token}`,
-            'content-type': 'application/json',
-            'content-length': content.length,
+            ...(content === null
+              ? {}
+              : { 'content-type': 'application/json', 'content-length': String(content.length) }),
             ...(key === undefined ? {} : { 'idempotency-key': key }),
           },
         },
@@ -54,11 +71,7 @@ export class JsonClient {
       );
       asked.on('timeout', () => asked.destroy(new Error('no answer in time')));
       asked.on('error', reject);
-      asked.end(content);
+      asked.end(content ?? undefined);
     });
-  }
-
-  close(): void {
-    this.agent.destroy();
   }
 }

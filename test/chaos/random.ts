@@ -31,6 +31,9 @@ export class Random {
   }
 
   shuffled<T>(items: readonly T[]): readonly T[] {
-    return items.map((item) => ({ item, at: this.next() })).toSorted((a, b) => a.at - b.at).map(({ item }) => item);
+    return items
+      .map((item) => ({ item, at: this.next() }))
+      .toSorted((a, b) => a.at - b.at)
+      .map(({ item }) => item);
   }
 }

@@ -9,7 +9,13 @@ export interface Operation {
   readonly user: string;
   readonly asked:
     | { readonly kind: 'refer'; readonly resident: string }
-    | { readonly kind: 'decide'; readonly case: string; readonly openStep: string; readonly step: string; readonly outcome: string };
+    | {
+        readonly kind: 'decide';
+        readonly case: string;
+        readonly openStep: string;
+        readonly step: string;
+        readonly outcome: string;
+      };
   /** Asked at the same moment as this one by somebody else, for the same place: at most one may win. */
   readonly rival: number | null;
   tries: number;

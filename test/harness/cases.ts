@@ -34,10 +34,34 @@ export function matigBody(openStep: string): object {
 /** Records a command without sending it, as a process does that dies right after; its lease is still good. */
 export async function recordOnly(suite: Suite, caseId: string, command: Command): Promise<Sent> {
   const id = randomUUID();
-  const access = { at: 0, subject: 'test', organisation: null, roles: [], client: 'test', action: 'U', event: 'test', outcome: 0, requestId: 'test' };
+  const access = {
+    at: 0,
+    subject: 'test',
+    organisation: null,
+    roles: [],
+    client: 'test',
+    action: 'U',
+    event: 'test',
+    outcome: 0,
+    requestId: 'test',
+  };
   const [row] = await suite.context.db.query<{ known_seq: number }>(
-    { name: 'test_record', text: 'select known_seq from record_command($1,$2,$3,$4,$5,$6,$7,$8::jsonb,null,null,null,$9,$10::jsonb)' },
-    [id, caseId, command.kind, 'test', `test ${id}`, id, Buffer.alloc(32), JSON.stringify(command), suite.context.leaseMs, JSON.stringify(access)],
+    {
+      name: 'test_record',
+      text: 'select known_seq from record_command($1,$2,$3,$4,$5,$6,$7,$8::jsonb,null,null,null,$9,$10::jsonb)',
+    },
+    [
+      id,
+      caseId,
+      command.kind,
+      'test',
+      `test ${id}`,
+      id,
+      Buffer.alloc(32),
+      JSON.stringify(command),
+      suite.context.leaseMs,
+      JSON.stringify(access),
+    ],
   );
   return { id, caseId, attempt: 1, knownSeq: row?.known_seq ?? 0, command, offsetMs: 0 };
 }
@@ -45,7 +69,10 @@ export async function recordOnly(suite: Suite, caseId: string, command: Command)
 /** Lets the lease of a command run out now. */
 export async function expireLease(suite: Suite, commandId: string): Promise<void> {
   await suite.context.db.query(
-    { name: 'test_expire', text: `update commands set lease_until = clock_timestamp() - interval '1 second' where id = $1` },
+    {
+      name: 'test_expire',
+      text: `update commands set lease_until = clock_timestamp() - interval '1 second' where id = $1`,
+    },
     [commandId],
   );
 }

@@ -20,7 +20,13 @@ export interface Suite {
   readonly databaseUrl: string;
   readonly temporal: TemporalSettings;
   /** One request as a demo user (null: without a token), straight into the app. A POST gets a fresh key unless given. */
-  api(user: string | null, method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  api(
+    user: string | null,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
   moveClock: MoveClock;
   /** The same case context as another process would have it. */
   another(change: Partial<CaseContext>): CaseContext;
@@ -33,6 +39,8 @@ export interface SuiteOptions {
   readonly hold?: Hold;
   readonly leaseMs?: number;
   readonly continueAfter?: number;
+  /** Other keys than those of this run: histories that are kept must stay readable. */
+  readonly keys?: string;
 }
 
 const bundle = fileURLToPath(new URL('../../dist/workflow-bundle.js', import.meta.url));
@@ -43,7 +51,7 @@ export async function openSuite(options: SuiteOptions = {}): Promise<Suite> {
   const name = `suite_${randomUUID().replaceAll('-', '')}`;
   await onDatabase(stack.postgresUrl, `create database ${name} template ${stack.template}`);
   const databaseUrl = stack.postgresUrl.replace(/\/postgres$/, `/${name}`);
-  const ring = parseKeyRing(stack.keys);
+  const ring = parseKeyRing(options.keys ?? stack.keys);
   const temporalSettings = { address: stack.temporalAddress, namespace: stack.namespace, taskQueue: name };
   const { context, clock, moveClock, api, close } = openApi(
     {
@@ -83,8 +91,16 @@ export async function openSuite(options: SuiteOptions = {}): Promise<Suite> {
 
 let quiet = false;
 
-async function runWorker(settings: TemporalSettings, ring: CaseContext['ring'], activities: object): Promise<{ stop(): Promise<void> }> {
-  if (!quiet) Runtime.install({ logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} }, shutdownSignals: [] });
+async function runWorker(
+  settings: TemporalSettings,
+  ring: CaseContext['ring'],
+  activities: object,
+): Promise<{ stop(): Promise<void> }> {
+  if (!quiet)
+    Runtime.install({
+      logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} },
+      shutdownSignals: [],
+    });
   quiet = true;
   const { worker, connection } = await createWorker(settings, ring, { codePath: bundle }, activities);
   const ended = worker.run().then(() => connection.close());

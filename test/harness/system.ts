@@ -15,7 +15,10 @@ export interface System {
   /** The same request with the same key until the answer is not 503 and the connection holds. */
   until(user: string, path: string, body: unknown, key: string): Promise<Answer>;
   /** The same request at another port; 'no answer' when the connection breaks. */
-  at(port: number, asked: { readonly user: string; readonly path: string; readonly body: unknown; readonly key: string }): Promise<number | 'no answer'>;
+  at(
+    port: number,
+    asked: { readonly user: string; readonly path: string; readonly body: unknown; readonly key: string },
+  ): Promise<number | 'no answer'>;
   /** One more API in this process, on the same servers, that holds at a window. */
   another(hold: Hold): OpenApi;
   close(): Promise<void>;
@@ -25,7 +28,12 @@ export interface System {
 export async function openSystem(env: Record<string, string> = {}, virtualTime = false): Promise<System> {
   const home = mkdtempSync(join(tmpdir(), 'ketenpad-system-'));
   const port = await freePort();
-  const given = { PATH: process.env['PATH'], HOME: process.env['HOME'], XDG_CACHE_HOME: process.env['XDG_CACHE_HOME'], ...env };
+  const given = {
+    PATH: process.env['PATH'],
+    HOME: process.env['HOME'],
+    XDG_CACHE_HOME: process.env['XDG_CACHE_HOME'],
+    ...env,
+  };
   const system = await startLocalSystem({ home, port, virtualTime, env: given, log: () => {} });
   const token = (user: string): Promise<string> => requestToken(home, user);
   const api = askWith((path, init) => fetch(system.url + path, init), token);

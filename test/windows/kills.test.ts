@@ -43,7 +43,14 @@ async function makeWork(): Promise<readonly Asked[]> {
     const openStep: string = made.json.openSteps[0].id;
     const decision = { openStep, outcome: 'matig', form: matig };
     return [
-      { window, user: 'tester', path: `/cases/${made.json.id}/decisions`, body: decision, key: randomUUID(), status: 200 },
+      {
+        window,
+        user: 'tester',
+        path: `/cases/${made.json.id}/decisions`,
+        body: decision,
+        key: randomUUID(),
+        status: 200,
+      },
       { window, user: 'huisarts', path: '/referrals', body: referral(), key: randomUUID(), status: 201 },
     ];
   });
@@ -61,7 +68,10 @@ async function expectOnce(asked: Asked): Promise<void> {
     `select f.seq, f.fact, f.command, c.answer from facts f join commands c on c.id = f.command where c.key = $1 order by f.seq`,
     [asked.key],
   );
-  expect(facts.filter(({ fact }) => fact === 'decided' || fact === 'started'), asked.window).toHaveLength(1);
+  expect(
+    facts.filter(({ fact }) => fact === 'decided' || fact === 'started'),
+    asked.window,
+  ).toHaveLength(1);
   expect(facts.at(-1)?.['answer'], asked.window).toEqual({ seq: told.json.seq });
 }
 
@@ -94,13 +104,22 @@ describe('a process dies, and what was recorded takes effect once', () => {
 
 /** Eight processes at a time are enough for two cores. */
 function pairs<T>(items: readonly T[], size = 8): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_none, index) => items.slice(index * size, (index + 1) * size));
+  return Array.from({ length: Math.ceil(items.length / size) }, (_none, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
 }
 
 async function killApiAt(asked: Asked): Promise<void> {
   const file = fileURLToPath(new URL('../../src/main/api.ts', import.meta.url));
   const env = { ...it.system.env, PORT: '0', KETENPAD_HOLD_AT: asked.window };
-  const api = supervise({ name: `api-${asked.window}-${asked.user}`, file, env, logs: join(it.home, 'logs'), log: () => {}, restart: false });
+  const api = supervise({
+    name: `api-${asked.window}-${asked.user}`,
+    file,
+    env,
+    logs: join(it.home, 'logs'),
+    log: () => {},
+    restart: false,
+  });
   const { port } = (await api.ready) as { port: number };
   const held = new Promise<void>((resolve) => api.onMessage(() => resolve()));
   const answer = it.at(port, asked);

@@ -37,7 +37,9 @@ describe('the one mechanism', () => {
     const answered = carryOut(suite.another({ hold: inApi.hold }), command);
     await Promise.race([inApi.reached, inWorker.reached]);
     try {
-      expect(await factsOf(suite, opened.id)).toContainEqual(expect.objectContaining({ fact: 'decided', command: command.id }));
+      expect(await factsOf(suite, opened.id)).toContainEqual(
+        expect.objectContaining({ fact: 'decided', command: command.id }),
+      );
       expect(await completedUpdates(suite, opened.id)).toContain(command.id);
     } finally {
       inApi.release();
@@ -130,7 +132,9 @@ describe('the one mechanism', () => {
       if (!('reply' in outcome)) throw new Error('the decision was not taken');
       await project(suite.context, outcome.reply.facts, outcome.reply.head);
       const { answer } = await commandRow(suite, command.id);
-      expect(answer).toEqual({ seq: outcome.reply.answer && 'seq' in outcome.reply.answer ? outcome.reply.answer.seq : null });
+      expect(answer).toEqual({
+        seq: outcome.reply.answer && 'seq' in outcome.reply.answer ? outcome.reply.answer.seq : null,
+      });
     });
 
     test('facts that do not follow what is known are refused, and nothing of them is kept', async () => {
@@ -150,7 +154,9 @@ describe('the one mechanism', () => {
       const [first] = await factsOf(suite, id);
       const state = await stateOf(suite, id);
       if (first === undefined) throw new Error('no facts');
-      const refused = await project(suite.context, [{ ...first, at: first.at + 1 }], state).catch((error: unknown) => sqlState(error));
+      const refused = await project(suite.context, [{ ...first, at: first.at + 1 }], state).catch((error: unknown) =>
+        sqlState(error),
+      );
       expect(refused).toBe('KP003');
     });
 
@@ -172,7 +178,11 @@ describe('the one mechanism', () => {
       const first = await recordOnly(suite, id, decideMatig(id));
       await expireLease(suite, first.id);
       // The first was left by a process that died; the second must not overtake it.
-      const answered = await suite.api('tester', 'POST', `/cases/${id}/decisions`, { openStep: `${id}.valrisicotest.1`, outcome: 'laag', form: { gevallen: false, bang: false, moeite: false } });
+      const answered = await suite.api('tester', 'POST', `/cases/${id}/decisions`, {
+        openStep: `${id}.valrisicotest.1`,
+        outcome: 'laag',
+        form: { gevallen: false, bang: false, moeite: false },
+      });
       expect(answered.status).toBe(409);
       const decided = (await factsOf(suite, id)).filter((fact) => fact.fact === 'decided');
       expect(decided).toMatchObject([{ command: first.id }]);

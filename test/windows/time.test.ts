@@ -35,7 +35,6 @@ describe('time', () => {
     expect(kinds.indexOf('late')).toBeGreaterThan(0);
     expect(kinds.indexOf('late')).toBeLessThan(kinds.indexOf('decided'));
   });
-
 });
 
 describe('a long time', () => {

@@ -33,7 +33,8 @@ export function trailOf(
   const own = new Set(
     facts.flatMap((fact) => ('openStep' in fact && isOwn(fact, subject, sender) ? [fact.openStep] : [])),
   );
-  return facts.filter((fact) => isShown(fact, content, own)).map((fact) => itemOf(chain, fact, own));
+  const isSender = sender !== null && sender === subject.organisation;
+  return facts.filter((fact) => isShown(fact, content, own, isSender)).map((fact) => itemOf(chain, fact, own));
 }
 
 /** Where no organisation fulfils a role, the step is the sender's. */
@@ -42,7 +43,7 @@ function isOwn(fact: Fact, subject: Subject, sender: string | null): boolean {
   return fact.fact === 'decided' && fact.actor.organisation === subject.organisation;
 }
 
-function isShown(fact: Fact, content: Content, own: ReadonlySet<string>): boolean {
+function isShown(fact: Fact, content: Content, own: ReadonlySet<string>, isSender: boolean): boolean {
   switch (fact.fact) {
     case 'started':
     case 'ended':
@@ -55,7 +56,7 @@ function isShown(fact: Fact, content: Content, own: ReadonlySet<string>): boolea
     case 'escalated':
       return own.has(fact.openStep);
     case 'informed':
-      return content === 'status';
+      return isSender;
     case 'consented':
     case 'gap':
       return content === 'step';

@@ -59,7 +59,9 @@ let instantiated = false;
 /** Node does not import .wasm without a flag, so the module is instantiated by hand, once. */
 function instantiate(): void {
   if (instantiated) return;
-  const file = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm');
+  const file = createRequire(import.meta.url)
+    .resolve('@prisma/schema-engine-wasm/schema_engine_bg')
+    .replace(/\.js$/, '.wasm');
   const compiled = new WebAssembly.Module(readFileSync(file));
   const instance = new WebAssembly.Instance(compiled, { './schema_engine_bg.js': engineModule });
   engineModule.__wbg_set_wasm(instance.exports);

@@ -1,0 +1,101 @@
+/** The import rules of the house: `npm run lint`, and test/architecture.test.ts. Tests may import what they test. */
+
+const TESTS = '\\.test\\.ts$';
+const GENERATED = '^src/platform/db/generated/';
+
+/** What the code of a room may import besides itself; what is not named here is forbidden. */
+const rooms = {
+  language: { own: ['^src/language/'], packages: ['zod'] },
+  chains: { own: ['^src/language/'], packages: ['zod'] },
+  engine: { own: ['^src/language/define\\.ts$'], packages: [] },
+  workflows: {
+    own: [
+      '^src/engine/',
+      '^src/chains/definitions\\.ts$',
+      '^src/chains/[^/]+/v[0-9]+/chain\\.ts$',
+      '^src/language/define\\.ts$',
+      // Types only: see the test.
+      '^src/activities/index\\.ts$',
+    ],
+    packages: ['@temporalio/workflow'],
+  },
+  activities: { own: ['^src/(cases|platform)/', '^src/workflows/protocol\\.ts$'] },
+  cases: { own: ['^src/(reading|access|engine|chains|language|audit|platform)/', '^src/workflows/protocol\\.ts$'] },
+  reading: { own: ['^src/(platform|engine)/'] },
+  access: { own: ['^src/platform/'] },
+  audit: { own: [], packages: [] },
+  api: { own: ['^src/(cases|reading|audit|access|platform)/'] },
+  web: { own: ['^src/(cases|reading|audit|access|platform)/'] },
+  platform: { own: [] },
+};
+
+const ofRooms = Object.entries(rooms).flatMap(([room, { own, packages }]) => {
+  const from = { path: `^src/${room}/`, pathNot: [TESTS, GENERATED] };
+  const anyPackage = { path: 'node_modules/', ...(packages?.length ? { pathNot: packages.map(inPackage) } : {}) };
+  return [
+    {
+      name: `${room}-imports-its-own`,
+      severity: 'error',
+      from,
+      to: { path: '^(src|scripts|test|bench)/', pathNot: [`^src/${room}/`, ...own] },
+    },
+    ...(packages === undefined
+      ? []
+      : [
+          { name: `${room}-needs-few-packages`, severity: 'error', from, to: anyPackage },
+          { name: `${room}-needs-no-node`, severity: 'error', from, to: { dependencyTypes: ['core'] } },
+        ]),
+  ];
+});
+
+function inPackage(name) {
+  return `node_modules/${name}/`;
+}
+
+module.exports = {
+  forbidden: [
+    ...ofRooms,
+    {
+      name: 'chain-is-data',
+      comment: 'workflows load definitions: no forms, no zod',
+      severity: 'error',
+      from: {
+        path: ['^src/chains/[^/]+/v[0-9]+/chain\\.ts$', '^src/language/(define|targets|duration-text|check)\\.ts$'],
+      },
+      to: { pathNot: '^src/language/(define|targets|duration-text)\\.ts$' },
+    },
+    {
+      name: 'definitions-are-chains-only',
+      severity: 'error',
+      from: { path: '^src/chains/definitions\\.ts$' },
+      to: { pathNot: ['^src/chains/[^/]+/v[0-9]+/chain\\.ts$', '^src/language/define\\.ts$'] },
+    },
+    {
+      name: 'api-has-no-sql',
+      severity: 'error',
+      from: { path: '^src/(api|web)/', pathNot: TESTS },
+      to: { path: '^src/platform/db/' },
+    },
+    {
+      name: 'prisma-in-one-place',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/platform/db/' },
+      to: { path: ['node_modules/(@prisma|prisma)/', GENERATED] },
+    },
+    {
+      name: 'no-development-package-in-what-runs',
+      severity: 'error',
+      from: { path: '^src/', pathNot: [TESTS, '^src/main/test\\.ts$'] },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    },
+    { name: 'no-cycles', severity: 'error', from: { pathNot: GENERATED }, to: { circular: true } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    // The only parser here that reads TypeScript: TypeScript 7 has no JavaScript API. It cannot tell a type import apart.
+    parser: 'swc',
+    doNotFollow: { path: ['node_modules', GENERATED] },
+    exclude: { path: '^(dist|\\.ketenpad)/' },
+    enhancedResolveOptions: { conditionNames: ['import', 'node', 'default'], exportsFields: ['exports'] },
+  },
+};

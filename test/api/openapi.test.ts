@@ -1,0 +1,217 @@
+import { z } from 'zod';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { problems } from '../../src/api/problem.ts';
+import { hoog } from '../harness/residents.ts';
+import { openSuite, type Suite } from '../harness/suite.ts';
+import { caseAt, decide } from './journey.ts';
+import { expectProblem } from './problem.ts';
+import { rawApi } from './raw.ts';
+
+type Schema = Parameters<typeof z.fromJSONSchema>[0];
+interface Media {
+  readonly schema: Schema;
+  readonly example?: Record<string, unknown>;
+}
+interface Operation {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly security?: readonly object[];
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly required: boolean;
+    readonly schema: Schema;
+  }[];
+  readonly requestBody?: { readonly required: boolean; readonly content: Record<string, Media> };
+  readonly responses: Record<string, { readonly description: string; readonly content: Record<string, Media> }>;
+}
+interface OpenApi {
+  readonly openapi: string;
+  readonly info: Record<string, unknown>;
+  readonly paths: Record<string, Record<string, Operation>>;
+  readonly components: { readonly schemas: Record<string, Schema>; readonly securitySchemes: Record<string, unknown> };
+  readonly security: readonly Record<string, unknown>[];
+}
+
+let suite: Suite;
+let document: OpenApi;
+beforeAll(async () => {
+  suite = await openSuite();
+  document = (await suite.api(null, 'GET', '/openapi.json')).json;
+});
+afterAll(() => suite.close());
+
+const operations = (): [path: string, method: string, operation: Operation][] =>
+  Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]): [string, string, Operation] => [path, method, operation]),
+  );
+const schemaOf = (schema: Schema): z.ZodType =>
+  z.fromJSONSchema({ ...(schema as object), $defs: { Problem: document.components.schemas['Problem'] } } as Schema);
+
+describe('GET /openapi.json', () => {
+  test('names every route that the app serves, and no other', () => {
+    const { app } = rawApi(suite);
+    const served = app.routes
+      .filter(({ method }) => method !== 'ALL')
+      .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);
+    const named = operations().map(([path, method]) => `${method.toUpperCase()} ${path}`);
+    expect(named.toSorted()).toEqual(served.toSorted());
+    expect(named).toEqual(
+      expect.arrayContaining([
+        'POST /referrals',
+        'GET /referrals',
+        'GET /worklist',
+        'GET /cases/{id}',
+        'GET /cases/{id}/actions',
+        'POST /cases/{id}/decisions',
+        'GET /cases/{id}/trail',
+        'GET /chains/{id}',
+        'GET /orphans',
+        'POST /dev/clock',
+        'GET /me',
+        'GET /health',
+        'GET /ready',
+        'GET /metrics',
+        'GET /openapi.json',
+        'GET /problems/{code}',
+      ]),
+    );
+  });
+
+  test('leaves out the clock where time cannot be moved', async () => {
+    const raw = rawApi(suite, { moveClock: null });
+    expect((await raw.request(null, 'GET', '/openapi.json')).json.paths).not.toHaveProperty('/dev/clock');
+    expectProblem(await raw.request('beheerder', 'POST', '/dev/clock', { body: '{"advance":"P1D"}' }), 'not-found');
+  });
+
+  test('has the shape of OpenAPI 3.1: ids are unique, parameters are declared, every answer has a description', () => {
+    expect(document.openapi).toMatch(/^3\.1\.\d+$/);
+    expect(document.info).toMatchObject({ title: 'Ketenpad', version: expect.any(String) });
+    const ids = operations().map(([, , { operationId }]) => operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [path, , operation] of operations()) {
+      expect(operation.operationId).toMatch(/^[a-zA-Z]+$/);
+      expect(operation.summary.length).toBeGreaterThan(5);
+      const inPath = operation.parameters.filter((parameter) => parameter.in === 'path');
+      expect(inPath.map(({ name }) => `{${name}}`)).toEqual(path.match(/\{\w+\}/g) ?? []);
+      for (const parameter of operation.parameters) {
+        expect(['path', 'query', 'header']).toContain(parameter.in);
+        expect(() => schemaOf(parameter.schema)).not.toThrow();
+      }
+      for (const [status, answer] of Object.entries(operation.responses)) {
+        expect(status).toMatch(/^[1-5]\d\d$/);
+        expect(answer.description).toBeTruthy();
+        for (const media of Object.values(answer.content)) expect(media.schema).toBeDefined();
+      }
+    }
+    for (const requirement of document.security) {
+      for (const name of Object.keys(requirement)) expect(document.components.securitySchemes).toHaveProperty(name);
+    }
+    for (const [reference] of JSON.stringify(document).matchAll(/(?<="\$ref":")[^"]+/g)) {
+      expect(reference).toBe('#/components/schemas/Problem');
+    }
+  });
+
+  test('lists for every operation its problems, by status and code', () => {
+    for (const [path, method, operation] of operations()) {
+      const open = operation.security?.length === 0;
+      const listed = Object.values(operation.responses).flatMap(({ description, content }) =>
+        'application/problem+json' in content ? description.split(', ') : [],
+      );
+      for (const [status, { description, content }] of Object.entries(operation.responses)) {
+        if (!('application/problem+json' in content)) continue;
+        for (const code of description.split(', '))
+          expect(problems[code as keyof typeof problems]?.status, `${path} ${code}`).toBe(Number(status));
+      }
+      const always = open ? ['internal'] : ['unauthenticated', 'invalid-input', 'unavailable', 'internal'];
+      const posted =
+        method === 'post' ? ['malformed', 'too-large', 'unsupported-media-type', 'idempotency-mismatch'] : [];
+      expect(listed).toEqual(expect.arrayContaining([...always, ...posted]));
+      if (path.includes('{')) expect(listed).toContain('not-found');
+    }
+    const decide = document.paths['/cases/{id}/decisions']?.['post'];
+    const codes = Object.values(decide?.responses ?? {})
+      .map(({ description }) => description)
+      .join();
+    for (const code of ['forbidden', 'not-allowed-now', 'ended', 'stale', 'reason-required', 'consent-missing'])
+      expect(codes).toContain(code);
+  });
+
+  test('gives for every body an example that fits its schema and works when sent', async () => {
+    const made = await caseAt(suite, 'laag-advies');
+    const users: Record<string, string> = {
+      '/referrals': 'huisarts',
+      '/cases/{id}/decisions': 'tester',
+      '/dev/clock': 'beheerder',
+    };
+    const posts = operations().filter(([, method]) => method === 'post');
+    expect(posts.map(([path]) => path).toSorted()).toEqual(Object.keys(users).toSorted());
+    for (const [path, , operation] of posts) {
+      const media = operation.requestBody?.content['application/json'];
+      const schema = schemaOf(media?.schema as Schema);
+      expect(schema.safeParse(media?.example).error).toBeUndefined();
+      expect(schema.safeParse({ ...media?.example, hacker: 1 }).success).toBe(false);
+      const body = { ...media?.example, ...(path.includes('decisions') ? { openStep: made.openStep } : {}) };
+      const answer = await suite.api(users[path] ?? '', 'POST', path.replace('{id}', made.id), body);
+      expect([200, 201], answer.text).toContain(answer.status);
+      expect(Object.keys(operation.responses)).toContain(String(answer.status));
+    }
+  });
+
+  test('describes what is really answered: every answer of the API fits the schema of its status', async () => {
+    const made = await caseAt(suite, 'valrisicotest', { reference: 'HA-1' });
+    const ended = await caseAt(suite, 'laag-advies');
+    await decide(suite, 'tester', ended.id, { openStep: ended.openStep, outcome: 'gedaan' });
+    const seen = new Set<string>();
+    const check = async (
+      user: string | null,
+      method: string,
+      path: string,
+      route: string,
+      body?: unknown,
+    ): Promise<void> => {
+      const answer = await suite.api(user, method, path, body);
+      const described = document.paths[route]?.[method.toLowerCase()]?.responses[answer.status];
+      const type = answer.headers.get('content-type')?.split(';')[0] ?? '';
+      expect(described?.content, `${method} ${path} ${answer.status}`).toHaveProperty([type]);
+      const { schema } = described?.content[type] as Media;
+      if (type.endsWith('json')) {
+        const real = JSON.stringify(schema).includes('#/components') ? document.components.schemas['Problem'] : schema;
+        const parsed = schemaOf(real as Schema).safeParse(answer.json);
+        expect(parsed.error, `${method} ${path} ${answer.status}: ${answer.text}`).toBeUndefined();
+      }
+      seen.add(`${method} ${route}`);
+    };
+    const bodies = { openStep: made.openStep, outcome: 'hoog', form: hoog };
+    for (const [user, id] of [
+      ['tester', made.id],
+      ['huisarts', made.id],
+      ['huisarts-2', made.id],
+      ['huisarts', ended.id],
+      ['tester', ended.id],
+    ] as const) {
+      await check(user, 'GET', `/cases/${id}`, '/cases/{id}');
+      await check(user, 'GET', `/cases/${id}/actions`, '/cases/{id}/actions');
+      await check(user, 'GET', `/cases/${id}/trail`, '/cases/{id}/trail');
+    }
+    for (const user of ['huisarts', 'beheerder', null]) await check(user, 'GET', '/referrals', '/referrals');
+    for (const user of ['tester', 'ketencoordinator', 'inwoner']) await check(user, 'GET', '/worklist', '/worklist');
+    for (const body of [{ ...bodies, outcome: 'laag' }, { ...bodies, outcome: 'x' }, bodies, bodies]) {
+      await check('tester', 'POST', `/cases/${made.id}/decisions`, '/cases/{id}/decisions', body);
+    }
+    await check('tester', 'POST', `/cases/${ended.id}/decisions`, '/cases/{id}/decisions', {
+      openStep: 'x',
+      outcome: 'y',
+    });
+    for (const body of [made.referral, { ...made.referral, consent: undefined }, {}, '{'])
+      await check('huisarts', 'POST', '/referrals', '/referrals', body);
+    for (const path of ['/chains/valpreventie', '/chains/x']) await check('huisarts', 'GET', path, '/chains/{id}');
+    for (const path of ['/orphans', '/me', '/me?x=1']) await check('beheerder', 'GET', path, path.split('?')[0] ?? '');
+    for (const advance of ['P1D', 'P-1D']) await check('beheerder', 'POST', '/dev/clock', '/dev/clock', { advance });
+    for (const path of ['/health', '/ready', '/metrics', '/openapi.json']) await check(null, 'GET', path, path);
+    for (const path of ['/problems/ended', '/problems/x']) await check(null, 'GET', path, '/problems/{code}');
+    expect([...seen].toSorted()).not.toEqual([]);
+    const all = operations().map(([path, method]) => `${method.toUpperCase()} ${path}`);
+    expect(all.filter((one) => !seen.has(one)).toSorted()).toEqual([]);
+  });
+});

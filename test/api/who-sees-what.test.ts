@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { caseRules, roleRules } from '../../src/access/permit.ts';
+import { users } from '../../src/local/demo-region/users.ts';
+import type { Answer } from '../harness/api.ts';
+import { laag, referral } from '../harness/residents.ts';
+import { openSuite, type Suite } from '../harness/suite.ts';
+import { caseAt, decide, type Stood } from './journey.ts';
+import { expectProblem } from './problem.ts';
+
+let suite: Suite;
+let open: Stood;
+beforeAll(async () => {
+  suite = await openSuite();
+  open = await caseAt(suite, 'valrisicotest', { kern: 'glanerbrug', reference: 'HA-9', note: 'Let op de hond' });
+});
+afterAll(() => suite.close());
+
+const get = (user: string, id: string, tail = ''): Promise<Answer> => suite.api(user, 'GET', `/cases/${id}${tail}`);
+const family = (stood: Stood): string => stood.referral['resident'].name.family;
+
+describe('a case', () => {
+  test('is for another practice exactly what a case that does not exist is', async () => {
+    const bare = ({ status, json, headers }: Answer, id: string): unknown => {
+      const { requestId: _requestId, ...rest } = json;
+      const kept = [...headers].filter(([name]) => name !== 'x-request-id' && name !== 'date');
+      return JSON.parse(JSON.stringify({ status, rest, kept }).replaceAll(id, 'ID'));
+    };
+    const nowhere = randomUUID();
+    const ask: ((id: string) => Promise<Answer>)[] = [
+      (id) => get('huisarts-2', id),
+      (id) => get('huisarts-2', id, '/actions'),
+      (id) => get('huisarts-2', id, '/trail'),
+      (id) => decide(suite, 'huisarts-2', id, { openStep: open.openStep, outcome: 'laag', form: laag }),
+      (id) => decide(suite, 'huisarts-2', id, { x: 1 }),
+    ];
+    for (const one of ask) {
+      const [hidden, none] = [await one(open.id), await one(nowhere)];
+      expectProblem(hidden, 'not-found');
+      expect(bare(hidden, open.id)).toEqual(bare(none, nowhere));
+    }
+  });
+
+  const seers = new Set(['huisarts', 'poh', 'tester']);
+  test.each(users.map(({ handle }) => handle).filter((handle) => !seers.has(handle)))(
+    'does not exist for %s',
+    async (user) => {
+      for (const tail of ['', '/actions', '/trail']) expectProblem(await get(user, open.id, tail), 'not-found');
+      expectProblem(
+        await decide(suite, user, open.id, { openStep: open.openStep, outcome: 'laag', form: laag }),
+        'not-found',
+      );
+    },
+  );
+
+  test("shows its holder the person and the step, not the referrer's own number", async () => {
+    const seen = await get('tester', open.id);
+    expect(seen.json.resident).toMatchObject({ name: open.referral['resident'].name, birthDate: '1946-05-17' });
+    expect(seen.json.openSteps).toMatchObject([
+      { id: open.openStep, kind: 'assess', overdue: false, openedAt: expect.any(String) },
+    ]);
+    expect(seen.json.reference).toBeNull();
+    expect(seen.text).not.toContain('hond');
+  });
+
+  test('shows its referrer of an open step of another which, whose and until when, and no more', async () => {
+    for (const user of ['huisarts', 'poh']) {
+      const seen = await get(user, open.id);
+      expect(seen.json).toMatchObject({
+        status: 'open',
+        reference: 'HA-9',
+        resident: { name: open.referral['resident'].name },
+      });
+      const [step] = seen.json.openSteps;
+      const told = Object.entries(step).filter(([, value]) => value !== null);
+      expect(told.map(([key]) => key).toSorted()).toEqual(['dueAt', 'id', 'label', 'organisation', 'role', 'step']);
+      expect(seen.json.accountable).toMatchObject({ role: 'tester', organisation: step.organisation });
+    }
+  });
+
+  test('shows nobody the BSN', async () => {
+    const made = await suite.api(
+      'huisarts',
+      'POST',
+      '/referrals',
+      referral({ resident: { ...(referral()['resident'] as object), bsn: '999990019' } }),
+    );
+    expect(made.status, made.text).toBe(201);
+    for (const user of ['huisarts', 'tester']) expect((await get(user, made.json.id)).text).not.toContain('999990019');
+  });
+
+  test("shows its referrer no outcome and no rung of the ladder, and every step that is the practice's own", async () => {
+    const made = await caseAt(suite, 'huisarts-beeld');
+    const { items } = (await get('huisarts', made.id, '/trail')).json;
+    expect(items.map(({ fact, step }: { fact: string; step?: string }) => [fact, step])).toEqual([
+      ['started', undefined],
+      ['opened', 'valrisicotest'],
+      ['decided', 'valrisicotest'],
+      ['informed', 'valrisicotest'],
+      ['opened', 'huisarts-beeld'],
+    ]);
+    expect(JSON.stringify(items)).not.toContain('hoog');
+    const own = await get('huisarts', made.id);
+    expect(own.json.openSteps).toMatchObject([{ id: made.openStep, kind: 'assess', overdue: false }]);
+    const done = await decide(suite, 'huisarts', made.id, { openStep: made.openStep, outcome: 'onvoldoende' });
+    expect(done.json).toMatchObject({ status: 'ended', ending: 'huisarts-aan-zet' });
+    const after = (await get('huisarts', made.id, '/trail')).json.items;
+    expect(
+      after.find((item: { fact: string; step: string }) => item.fact === 'decided' && item.step === 'huisarts-beeld'),
+    ).toMatchObject({ outcome: 'onvoldoende' });
+  });
+
+  test('shows who held a step before only their own contribution afterwards, and no person', async () => {
+    const made = await caseAt(suite, 'wachtlijst-kern');
+    const seen = await get('tester', made.id);
+    expect(seen.status).toBe(200);
+    expect(seen.json).toMatchObject({ resident: null, openSteps: [], reference: null, status: 'open' });
+    expect(seen.text).not.toContain(family(made));
+    const trail = (await get('tester', made.id, '/trail')).json.items;
+    const steps = trail
+      .map(({ step }: { step?: string }) => step)
+      .filter((step: string | undefined) => step !== undefined);
+    expect(new Set(steps)).toEqual(new Set(['valrisicotest', 'toestemming-matig', 'aanmelden-matig']));
+    expect((await get('tester', made.id, '/actions')).json.items).toEqual([]);
+    expectProblem(
+      await decide(suite, 'tester', made.id, { openStep: made.openStep, outcome: 'groep-vol' }),
+      'forbidden',
+    );
+  });
+
+  test('shows the next holder the person but not the outcomes of steps before', async () => {
+    const made = await caseAt(suite, 'wachtlijst-kern');
+    const seen = await get('valpreventie-coordinator', made.id);
+    expect(seen.json.resident.name.family).toBe(family(made));
+    const trail = (await get('valpreventie-coordinator', made.id, '/trail')).json.items;
+    const before = trail.filter(({ fact }: { fact: string }) => fact === 'decided');
+    expect(before).toHaveLength(3);
+    for (const item of before) expect(item).not.toHaveProperty('outcome');
+  });
+
+  test('does not exist yet for who will hold it later', async () => {
+    expectProblem(await get('valpreventie-coordinator', open.id), 'not-found');
+  });
+
+  test('does not exist for a colleague of a contributor without a role in the chain', async () => {
+    const contributors = users.filter(
+      ({ organisation }) => organisation === users.find(({ handle }) => handle === 'tester')?.organisation,
+    );
+    expect(contributors.map(({ handle }) => handle)).toEqual(['tester']);
+    for (const rule of caseRules) expect(rule.actions).toContain('case.read');
+  });
+});
+
+describe('the worklist of the ketencoordinator', () => {
+  test('holds what was escalated in the own municipality, with no person and no text of theirs', async () => {
+    const made = await caseAt(suite, 'aanmelden-matig', { kern: 'lonneker' });
+    const elsewhere = await suite.api('huisarts', 'POST', '/referrals', referral({ municipality: 'borne' }));
+    await suite.api('beheerder', 'POST', '/dev/clock', { advance: 'P9W' });
+    const list = await suite.api('ketencoordinator', 'GET', '/worklist?limit=100');
+    const mine = list.json.items.filter(({ openStep }: { openStep: string }) => openStep === made.openStep);
+    expect(mine).toMatchObject([
+      { case: null, resident: null, step: 'aanmelden-matig', kern: 'lonneker', why: 'te-laat', overdue: true },
+    ]);
+    for (const word of [family(made), 'Proef', made.referral['resident'].phone, '7511AB', '1946'])
+      expect(list.text).not.toContain(word);
+    expect(list.text).not.toContain(elsewhere.json.id);
+    expect(new Set(list.json.items.map(({ municipality }: { municipality: string }) => municipality))).toEqual(
+      new Set(['enschede']),
+    );
+    for (const tail of ['', '/actions', '/trail'])
+      expectProblem(await get('ketencoordinator', made.id, tail), 'not-found');
+  });
+});
+
+describe('every user of the demo region', () => {
+  const may = (action: string, roles: readonly string[]): boolean =>
+    roleRules.some(
+      (rule) =>
+        rule.action === action && (rule.roles === 'everyone' || rule.roles.some((role) => roles.includes(role))),
+    );
+  const routes = [
+    ['referral.list', 'GET', '/referrals', undefined],
+    ['worklist.read', 'GET', '/worklist', undefined],
+    ['chain.read', 'GET', '/chains/valpreventie', undefined],
+    ['orphans.read', 'GET', '/orphans', undefined],
+    ['clock.move', 'POST', '/dev/clock', { advance: 'P0D' }],
+    ['me.read', 'GET', '/me', undefined],
+  ] as const;
+
+  test.each(users.map(({ handle, roles }) => [handle, roles] as const))(
+    '%s may do what the table says, and for the rest it does not exist',
+    async (user, roles) => {
+      for (const [action, method, path, body] of routes) {
+        const answer = await suite.api(user, method, path, body);
+        if (may(action, roles)) expect(answer.status, `${method} ${path}`).toBe(200);
+        else expectProblem(answer, 'not-found');
+      }
+      const referred = await suite.api(user, 'POST', '/referrals', referral({ consent: undefined }));
+      const entries = ['huisarts', 'poh', 'tester', 'signaleerder'];
+      if (!may('referral.create', roles) || !roles.some((role) => entries.includes(role)))
+        expectProblem(referred, 'forbidden');
+      else expect([201, 422]).toContain(referred.status);
+    },
+  );
+});
