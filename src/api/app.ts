@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
-import type { Subject } from '../access/subject.ts';
-import type { CaseContext } from '../cases/context.ts';
 import { CaseError } from '../cases/case-error.ts';
-import type { MoveClock } from '../cases/move-clock.ts';
 import type { Env } from './endpoint.ts';
+import type { ApiContext } from './context.ts';
 import { OpenApiRegistry } from './openapi.ts';
 import { Problem, problemResponse } from './problem.ts';
 import { problemOf } from './problem-of.ts';
@@ -13,16 +11,6 @@ import { chainRoutes } from './routes/chains.ts';
 import { referralRoutes } from './routes/referrals.ts';
 import { systemRoutes } from './routes/system.ts';
 import { worklistRoutes } from './routes/worklist.ts';
-
-export interface ApiContext {
-  readonly cases: CaseContext;
-  readonly authenticate: (authorization: string | undefined) => Promise<Subject>;
-  readonly registry: OpenApiRegistry;
-  /** Which parts answer right now. */
-  readonly parts: () => Promise<Readonly<Record<string, boolean>>>;
-  /** Only with movable time. */
-  readonly moveClock: MoveClock | null;
-}
 
 /** The HTTP API as one app; no port is opened here. */
 export function createApp(given: Omit<ApiContext, 'registry'>): Hono<Env> {
@@ -35,8 +23,9 @@ export function createApp(given: Omit<ApiContext, 'registry'>): Hono<Env> {
     const requestId = randomUUID();
     c.set('requestId', requestId);
     await next();
-    c.header('x-request-id', requestId);
-    c.header('cache-control', 'no-store');
+    // Not `c.header`: it would copy the answer, and turn its body into a stream.
+    c.res.headers.set('x-request-id', requestId);
+    c.res.headers.set('cache-control', 'no-store');
     const route = `${c.req.method} ${c.req.routePath}`;
     metrics.requests.inc({ route, status: String(c.res.status) });
     metrics.seconds.observe({ route }, (performance.now() - started) / 1000);

@@ -5,7 +5,7 @@ import { readShape } from '../cases/read-shape.ts';
 import { Refusal } from '../cases/case-error.ts';
 import { type Origin, originOf } from '../cases/recording.ts';
 import type { Asking } from '../cases/visit.ts';
-import type { ApiContext } from './app.ts';
+import type { ApiContext } from './context.ts';
 import type { Described } from './openapi.ts';
 import { Problem } from './problem.ts';
 import { readJson } from './read-json.ts';
@@ -82,6 +82,9 @@ async function readInput<Query extends z.ZodType>(
   }
 }
 
+/** Made once: zod compiles a schema the first time that it is used. */
+const noQuery = z.strictObject({});
+
 function readQuery<Query extends z.ZodType>(c: Context, schema: Query | undefined): z.infer<Query> {
   const given = new Map<string, string | string[]>();
   for (const [name, value] of new URL(c.req.url).searchParams) {
@@ -89,7 +92,7 @@ function readQuery<Query extends z.ZodType>(c: Context, schema: Query | undefine
     given.set(name, known === undefined ? value : [known, value].flat());
   }
   const detail = 'De vraag in het adres klopt niet.';
-  return readShape(schema ?? z.strictObject({}), Object.fromEntries(given), detail) as z.infer<Query>;
+  return readShape(schema ?? noQuery, Object.fromEntries(given), detail) as z.infer<Query>;
 }
 
 const KEY = /^[\u0021-\u007e]{1,255}$/;

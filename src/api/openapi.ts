@@ -137,7 +137,7 @@ function headers({ method, problems: codes }: Described): object[] {
   ];
 }
 
-export function jsonSchema(
+function jsonSchema(
   schema: z.ZodType,
   io: 'input' | 'output' = 'output',
 ): { properties?: Record<string, object>; required?: string[] } {

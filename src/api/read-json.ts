@@ -21,16 +21,22 @@ export async function readJson(request: Request): Promise<unknown> {
 }
 
 async function readBytes(request: Request): Promise<Uint8Array> {
-  const tooLarge = new Problem('too-large', 'De inhoud is groter dan 256 KiB.', {}, { connection: 'close' });
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BYTES) throw tooLarge;
+  const declared = request.headers.get('content-length');
+  if (Number(declared ?? 0) > MAX_BYTES) throw tooLarge();
+  // The server sees to it that a body is no longer than was declared; read whole it need not become a stream.
+  if (declared !== null) return new Uint8Array(await request.arrayBuffer());
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of request.body ?? []) {
     size += part.length;
-    if (size > MAX_BYTES) throw tooLarge;
+    if (size > MAX_BYTES) throw tooLarge();
     parts.push(part);
   }
   return Buffer.concat(parts);
+}
+
+function tooLarge(): Problem {
+  return new Problem('too-large', 'De inhoud is groter dan 256 KiB.', {}, { connection: 'close' });
 }
 
 const MAX_DEPTH = 40;

@@ -26,8 +26,10 @@ export async function prepareReferral(
   const kern = request.kern ?? null;
   const own = subject.organisation ?? '';
   const found = await context.directory.partiesOf(chain.id, Object.keys(chain.roles), request.municipality, kern);
-  // The referrer's own role stays with the referrer: a case comes back to the practice that sent it.
-  const parties = { ...found, ...(Object.hasOwn(chain.roles, role) ? { [role]: own } : {}) };
+  // The referrer's own roles stay with the referrer: a case comes back to the practice that sent it.
+  const roles = PRACTICE_ROLES.includes(role) ? PRACTICE_ROLES : [role];
+  const mine = roles.filter((each) => Object.hasOwn(chain.roles, each)).map((each) => [each, own] as const);
+  const parties = { ...found, ...Object.fromEntries(mine) };
   const consents = consentFor(chain, entry, parties, own, request);
   const { decision, form } = decisionAtEntry(chain, entry, request);
   const command: Omit<Refer, 'case'> = {

@@ -11,7 +11,10 @@ import { tick } from './tick.ts';
  * @throws Refused when the command is not possible; then nothing has changed.
  */
 export function apply(chain: AnyChain, state: CaseState | null, id: string, command: Command, now: number): Result {
-  if (command.kind === 'refer') return start(chain, id, command, now);
+  if (command.kind === 'refer') {
+    if (state !== null) throw new Error('a case starts once');
+    return start(chain, id, command, now);
+  }
   if (state === null) throw new Error('the first command of a case must be a referral');
   const ticked = tick(chain, state, now);
   const draft = new Draft(chain, ticked.state, now, id);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Where a page ended: the list it belongs to and the keys of its last row. Opaque to callers. */
-export function cursorOf(list: string, keys: readonly (string | number)[]): string {
+function cursorOf(list: string, keys: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify([list, ...keys])).toString('base64url');
 }
 

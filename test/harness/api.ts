@@ -45,7 +45,7 @@ export interface OpenApi {
   readonly clock: MovableClock;
   readonly moveClock: MoveClock;
   readonly api: Ask;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** The API on real servers, within this process: what `main/api.ts` puts together, without a port. */

@@ -4,7 +4,7 @@ import type { CaseState } from '../../src/engine/state.ts';
 import type { Sent } from '../../src/cases/send.ts';
 import { organisations } from '../../src/local/demo-region/organisations.ts';
 import { users } from '../../src/local/demo-region/users.ts';
-import { matig, referral } from './residents.ts';
+import { referral } from './residents.ts';
 import type { Suite } from './suite.ts';
 
 /** A case in Enschede that stands at the valrisicotest. */
@@ -24,11 +24,6 @@ export function decideAs(handle: string, openStep: string, outcome: string): Dec
   if (user === undefined || !organisations.some(({ id }) => id === user.organisation)) throw new Error(`no ${handle}`);
   const actor = { role: user.roles[0] ?? '', organisation: user.organisation, practitioner: user.practitioner };
   return { kind: 'decide', actor, openStep, outcome };
-}
-
-/** The body of the same decision over HTTP. */
-export function matigBody(openStep: string): object {
-  return { openStep, outcome: 'matig', form: matig };
 }
 
 /** Records a command without sending it, as a process does that dies right after; its lease is still good. */

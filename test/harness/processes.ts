@@ -53,7 +53,7 @@ export function runMain(file: string, args: readonly string[], env: Record<strin
 }
 
 /** This process and all that came from it, the youngest last. */
-export function familyOf(pid: number): readonly number[] {
+function familyOf(pid: number): readonly number[] {
   const rows = execFileSync('ps', ['-axo', 'pid=,ppid='], { encoding: 'utf8' })
     .trim()
     .split('\n')

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { decideOnCase, decisionSchema, refuseStale } from '../../cases/decide-on-case.ts';
 import type { CaseView } from '../../cases/look/case-view.ts';
 import { seeActions, seeCase, seeTrail } from '../../cases/look/see-case.ts';
-import type { ApiContext } from '../app.ts';
+import type { ApiContext } from '../context.ts';
 import { endpoint, type Env } from '../endpoint.ts';
 import { json } from '../reply.ts';
 import { actionSchema, caseSchema, listOf, trailItemSchema } from '../schemas.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { listReferrals, referralsQuery } from '../../cases/list-referrals.ts';
 import { referralSchema } from '../../cases/referral-request.ts';
 import { referResident } from '../../cases/refer-resident.ts';
-import type { ApiContext } from '../app.ts';
+import type { ApiContext } from '../context.ts';
 import { endpoint, type Env } from '../endpoint.ts';
 import { caseSchema, listOf } from '../schemas.ts';
 import { json } from '../reply.ts';

@@ -8,7 +8,7 @@ import { readShape } from '../../cases/read-shape.ts';
 import { recordAccess } from '../../cases/visit.ts';
 import { readOrphans } from '../../reading/orphans.ts';
 import { instant } from '../../reading/instant.ts';
-import type { ApiContext } from '../app.ts';
+import type { ApiContext } from '../context.ts';
 import { endpoint, type Env } from '../endpoint.ts';
 import { type Described, openApiDocument } from '../openapi.ts';
 import { Problem, problems } from '../problem.ts';

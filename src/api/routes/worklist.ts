@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import { listWork, worklistQuery } from '../../cases/list-work.ts';
-import type { ApiContext } from '../app.ts';
+import type { ApiContext } from '../context.ts';
 import { endpoint, type Env } from '../endpoint.ts';
 import { json } from '../reply.ts';
 import { listOf } from '../schemas.ts';

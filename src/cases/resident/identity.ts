@@ -18,7 +18,7 @@ export function text(max: number): z.ZodType<string, string> {
 }
 
 /** A date that exists, as JJJJ-MM-DD. */
-export const date = z
+const date = z
   .string('Vul een datum in als JJJJ-MM-DD.')
   .refine(isLocalDate, 'Deze datum bestaat niet. Vul een datum in als JJJJ-MM-DD.');
 
