@@ -31,8 +31,8 @@ export async function readCounters(
   return {
     api: cpuMsOf(system.api.pid),
     worker: cpuMsOf(pids.worker),
-    temporal: cpuMsOf(system.temporal?.pid),
-    postgres: cpuMsOf(system.postgres?.pid, true),
+    temporal: cpuMsOf(system.servers.temporal?.pid),
+    postgres: cpuMsOf(system.servers.postgres?.pid, true),
     load: cpuMsOf(pids.load),
     commits: row?.commits ?? 0,
     walBytes: row?.wal_bytes ?? 0,

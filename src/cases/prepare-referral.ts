@@ -11,6 +11,9 @@ import { refusalOf } from './decide.ts';
 import type { Referral } from './refer.ts';
 import { isPossibleBirthDate, purposes, type ReferralRequest } from './referral-request.ts';
 
+/** These share a practice: what comes back for the one is for the practice of the other. */
+const PRACTICE_ROLES: readonly string[] = ['huisarts', 'poh'];
+
 /**
  * Checks a referral against chain, place, role, form and consent, and resolves who fulfils which role there.
  * @throws CaseError with a pointer to what is wrong and what can be chosen instead.

@@ -23,8 +23,8 @@ export interface Decision {
   readonly kept?: Readonly<Record<string, string>>;
 }
 
-export interface Refer {
-  readonly kind: 'refer';
+/** What a case starts with, and what its first fact says. */
+export interface CaseStart {
   readonly case: string;
   readonly chain: string;
   readonly version: number;
@@ -36,6 +36,10 @@ export interface Refer {
   readonly parties: Readonly<Record<string, string>>;
   readonly knobs: Readonly<Record<string, KnobValue>>;
   readonly consents: readonly string[];
+}
+
+export interface Refer extends CaseStart {
+  readonly kind: 'refer';
   /** The entry step decided in the same request. */
   readonly decision?: Omit<Decision, 'openStep'>;
 }
@@ -71,19 +75,7 @@ interface FactBase {
 }
 
 export type FactBody =
-  | {
-      readonly fact: 'started';
-      readonly case: string;
-      readonly chain: string;
-      readonly version: number;
-      readonly municipality: string;
-      readonly kern: string | null;
-      readonly entry: string;
-      readonly actor: Actor;
-      readonly parties: Readonly<Record<string, string>>;
-      readonly knobs: Readonly<Record<string, KnobValue>>;
-      readonly consents: readonly string[];
-    }
+  | (CaseStart & { readonly fact: 'started' })
   | {
       readonly fact: 'opened';
       readonly step: string;

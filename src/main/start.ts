@@ -45,7 +45,7 @@ try {
     });
     if (cancel.signal.aborted) await stop();
     else {
-      system.keepUp();
+      system.servers.keepUp();
       announce(system.url, users, performance.now() - started);
     }
     await ended;

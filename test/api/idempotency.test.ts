@@ -48,8 +48,7 @@ describe('twenty referrals at once', () => {
     expect(made).toHaveLength(1);
     for (const { user, answer } of answers.filter((one) => one !== made[0])) {
       expectProblem(answer, 'already-referred');
-      if (user === made[0]?.user) expect(answer.json.case).toBe(made[0].answer.json.id);
-      else expect(answer.text).not.toContain(made[0]?.answer.json.id);
+      expect(answer.text.includes(made[0]?.answer.json.id)).toBe(user === made[0]?.user);
     }
   });
 
@@ -61,10 +60,11 @@ describe('twenty referrals at once', () => {
       openStep: await openStepOf(suite, first.json.id, 'laag-advies'),
       outcome: 'gedaan',
     });
-    const { phone, ...byAddress } = who;
-    const { postalCode: _postalCode, houseNumber: _houseNumber, ...byPhone } = { ...who, phone };
+    const byAddress = { ...who, phone: undefined };
+    const byPhone = { ...who, postalCode: undefined, houseNumber: undefined };
     const answers = await twenty((n) => refer('huisarts', referral({ resident: n % 2 === 0 ? byAddress : byPhone })));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, ...Array.from({ length: 19 }, () => 409)]);
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 409)).toHaveLength(19);
   });
 
   test('with the same key make one case and twenty equal answers', async () => {

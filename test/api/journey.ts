@@ -7,6 +7,7 @@ export interface Stood {
   readonly id: string;
   /** The step that stands open. */
   readonly openStep: string;
+  // oxlint-disable-next-line typescript/no-explicit-any -- the body as the test sent it
   readonly referral: Record<string, any>;
 }
 

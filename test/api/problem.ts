@@ -14,7 +14,7 @@ export function expectProblem(answer: Answer, code: ProblemCode, pointers?: read
   });
   expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
   problemSchema.strict().parse(answer.json);
-  const { type, instance, requestId, detail, errors = [] } = answer.json;
+  const { instance, requestId, detail, errors = [] } = answer.json;
   expect(answer.json).toMatchObject({ type: `/problems/${code}`, title, status });
   expect(requestId).toBe(answer.headers.get('x-request-id'));
   expect(instance).toMatch(/^\//);

@@ -9,30 +9,24 @@ import { expectProblem } from './problem.ts';
 
 let suite: Suite;
 const word = (): string => `Geheim${randomUUID().replaceAll('-', '').slice(0, 14)}`;
-const who = {
-  ...resident({
-    name: { given: word(), family: `van ${word()}` },
-    bsn: bsn(),
-    houseNumber: '90417bis',
-    postalCode: '7599ZX',
-  }),
+const told = {
+  given: word(),
+  family: `van ${word()}`,
+  bsn: bsn(),
+  phone: `06${String(Math.floor(Math.random() * 8e7) + 1e7)}`,
+  houseNumber: '90417bis',
+  postalCode: '7599ZX',
   email: `${word().toLowerCase()}@voorbeeld.nl`,
-  contacts: [{ relation: 'dochter', name: word(), phone: '0698761234' }],
+  contact: word(),
+  contactPhone: '0698761234',
 };
+const { given, family, contact, contactPhone, ...rest } = told;
+const contacts = [{ relation: 'dochter', name: contact, phone: contactPhone }];
+const who = resident({ ...rest, name: { given, family }, contacts });
 const texts = { note: word(), reference: word(), comment: word(), opmerking: word(), other: word() };
-const secrets = [
-  who['name'].given,
-  who['name'].family,
-  who['bsn'],
-  who['phone'],
-  who.email,
-  who['postalCode'],
-  who['houseNumber'],
-  '0698761234',
-  who.contacts[0]?.name,
-  ...Object.values(texts),
-] as string[];
+const secrets = [...Object.values(told), ...Object.values(texts)];
 
+/* oxlint-disable vitest/no-standalone-expect -- the scans only mean something when all of this really happened */
 /** A case to its end with a secret in every place that takes text, and requests that are refused with them. */
 beforeAll(async () => {
   suite = await openSuite();
@@ -54,7 +48,7 @@ beforeAll(async () => {
       { openStep: step, outcome: 'hoog', form: { ...hoog, opmerking: texts.opmerking } },
     ].map((decision) => decide(suite, 'tester', id, decision)),
   );
-  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
   await suite.api('beheerder', 'POST', '/dev/clock', { advance: 'P5W' });
   for (const user of ['huisarts', 'tester', 'huisarts-2']) {
     for (const tail of ['', '/actions', '/trail']) await suite.api(user, 'GET', `/cases/${id}${tail}`);
@@ -65,6 +59,7 @@ beforeAll(async () => {
   expect((await decide(suite, 'huisarts', id, beeld)).json.status).toBe('ended');
   await suite.api('huisarts', 'POST', '/referrals', body);
 });
+/* oxlint-enable vitest/no-standalone-expect */
 afterAll(() => suite.close());
 
 const databaseOf = (name: string): string => inject('stack').postgresUrl.replace(/\/postgres$/, `/${name}`);

@@ -83,11 +83,12 @@ describe('GET /chains/{id}', () => {
       });
       expect(Object.keys(json.roles)).toContain(step.role);
       expect(step.outcomes.length).toBeGreaterThan(0);
-      for (const { to } of step.outcomes) {
-        const targets = 'byKnob' in to ? Object.values<Record<string, string>>(to.cases) : [to];
+      for (const { to: way } of step.outcomes) {
+        const targets = 'byKnob' in way ? Object.values<Record<string, string>>(way.cases) : [way];
         for (const target of targets) {
-          if ('end' in target) expect(Object.keys(json.endings)).toContain(target.end);
-          else expect(ids).toContain(target.step ?? target.fallback);
+          const [known, to] =
+            'end' in target ? [Object.keys(json.endings), target.end] : [ids, target.step ?? target.fallback];
+          expect(known).toContain(to);
         }
       }
     }
@@ -144,7 +145,8 @@ describe('over a port', () => {
   let server: Server;
   let port: number;
   beforeAll(async () => {
-    server = createServer(getRequestListener(rawApi(suite).app.fetch));
+    const answer = getRequestListener(rawApi(suite).app.fetch);
+    server = createServer((incoming, outgoing) => void answer(incoming, outgoing));
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     ({ port } = server.address() as AddressInfo);
   });

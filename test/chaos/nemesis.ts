@@ -69,8 +69,8 @@ export class Nemesis {
         return;
       case 'temporal':
       case 'postgres':
-        await system[victim]?.kill();
-        await system.restart(victim);
+        await system.servers[victim]?.kill();
+        await system.servers.restart(victim);
     }
   }
 

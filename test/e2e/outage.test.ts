@@ -36,7 +36,7 @@ describe.each(['temporal', 'postgres'] as const)('%s is away', (part) => {
       const key = randomUUID();
       const path = `/cases/${id}/decisions`;
       const body = { openStep, outcome: 'matig', form: matig };
-      await (part === 'temporal' ? it.system.temporal?.kill() : it.system.postgres?.kill());
+      await (part === 'temporal' ? it.system.servers.temporal?.kill() : it.system.servers.postgres?.kill());
       try {
         const asked = performance.now();
         const away = await it.api('tester', 'POST', path, body, { 'idempotency-key': key });
@@ -48,7 +48,7 @@ describe.each(['temporal', 'postgres'] as const)('%s is away', (part) => {
         expect(ready.status).toBe(503);
         expect(ready.json.parts).toMatchObject({ [part === 'temporal' ? 'temporal' : 'postgresql']: false });
       } finally {
-        await it.system.restart(part);
+        await it.system.servers.restart(part);
       }
       const told = await it.until('tester', path, body, key);
       expect(told.status).toBe(200);
@@ -100,11 +100,11 @@ test(
     await other.close();
     const down = Date.now();
     it.system.worker.kill();
-    await it.system.temporal?.kill();
-    await it.system.postgres?.kill();
+    await it.system.servers.temporal?.kill();
+    await it.system.servers.postgres?.kill();
     await expect.poll(() => Date.now() - down, { timeout: 10_000 }).toBeGreaterThan(2_500);
-    await it.system.restart('postgres');
-    await it.system.restart('temporal');
+    await it.system.servers.restart('postgres');
+    await it.system.servers.restart('temporal');
     const reminders = () =>
       onDatabase(it.system.env['DATABASE_URL'], `select seq from facts where case_id = $1 and fact = 'reminded'`, [
         id,

@@ -84,15 +84,15 @@ describe('a process dies, and what was recorded takes effect once', () => {
 
   test('Temporal is killed while an API holds at every window', { timeout: 120_000 }, async () => {
     await whileHeld(await makeWork(), async () => {
-      await it.system.temporal?.kill();
-      return () => it.system.restart('temporal');
+      await it.system.servers.temporal?.kill();
+      return () => it.system.servers.restart('temporal');
     });
   });
 
   test('PostgreSQL is killed while an API holds at every window', { timeout: 120_000 }, async () => {
     await whileHeld(await makeWork(), async () => {
-      await it.system.postgres?.kill();
-      return () => it.system.restart('postgres');
+      await it.system.servers.postgres?.kill();
+      return () => it.system.servers.restart('postgres');
     });
   });
 

@@ -54,8 +54,8 @@ describe('a deadline comes, and a process dies at the timer', () => {
       it.system.worker.kill();
       // The next life holds at the same deadline, and Temporal dies meanwhile.
       await held();
-      await it.system.temporal?.kill();
-      await it.system.restart('temporal');
+      await it.system.servers.temporal?.kill();
+      await it.system.servers.restart('temporal');
       it.system.worker.send({});
       await reminded;
       await settled(it, id, ['started', 'opened', 'reminded']);
@@ -64,9 +64,9 @@ describe('a deadline comes, and a process dies at the timer', () => {
       await it.system.worker.ready;
       const late = move('P7D');
       await held();
-      await it.system.postgres?.kill();
+      await it.system.servers.postgres?.kill();
       it.system.worker.send({});
-      await it.system.restart('postgres');
+      await it.system.servers.restart('postgres');
       await late;
       await settled(it, id, ['started', 'opened', 'reminded', 'late']);
     },
@@ -96,8 +96,8 @@ describe('a case goes on in a new run, and a process dies at continue-as-new', (
       await held();
       it.system.worker.kill();
       await held();
-      await it.system.temporal?.kill();
-      await it.system.restart('temporal');
+      await it.system.servers.temporal?.kill();
+      await it.system.servers.restart('temporal');
       it.system.worker.send({});
       expect((await decide(`${id}.toestemming-matig.1`, { outcome: 'ja' })).status).toBe(200);
       expect((await decide(`${id}.aanmelden-matig.1`, { outcome: 'gedaan' })).status).toBe(200);
