@@ -55,6 +55,7 @@ function refuseUnwritable(value: unknown, pointer = '', depth = 0): void {
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, part] of Object.entries(value)) {
       // Some readers skip this name, so that it would pass unseen.
+      if (key === '__proto__') refuse('Het veld __proto__ is niet bekend.');
       if (key.includes('\0') || !key.isWellFormed()) refuse('Een veldnaam heeft tekens die niet kunnen.');
       refuseUnwritable(part, `${pointer}/${escaped(key)}`, depth + 1);
     }
