@@ -5,7 +5,14 @@ import { CaseError } from './case-error.ts';
 
 /** @throws CaseError `not-found`. */
 export function refuseUnknownChain(id: string): void {
-  if (currentDefinition(id) === undefined) throw new CaseError('not-found', 'Deze keten bestaat niet.');
+  currentChain(id);
+}
+
+/** The version of a chain that new cases start with. @throws CaseError `not-found`. */
+export function currentChain(id: string): AnyChain {
+  const chain = currentDefinition(id);
+  if (chain === undefined) throw new CaseError('not-found', 'Deze keten bestaat niet.');
+  return chain;
 }
 
 /** A chain as callers read it: everything that a form, a page or another system needs. @throws CaseError `not-found`. */
@@ -16,6 +23,7 @@ export function describeChain(id: string, version: number | undefined): object {
   return {
     id: chain.id,
     label: chain.label,
+    ...(chain.purpose === undefined ? {} : { purpose: chain.purpose }),
     version: chain.version,
     published: chain.published,
     entries: chain.entries,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { permitRole } from '../access/permit.ts';
-import { currentDefinition } from '../chains/index.ts';
+import { currentDefinition, definitions } from '../chains/index.ts';
 import type { Page } from '../reading/cursor.ts';
 import { instant } from '../reading/instant.ts';
 import { readWorklist, type WorklistQuery, type WorklistRow } from '../reading/worklist.ts';
@@ -14,6 +14,7 @@ import { type Asking, recordAccess } from './visit.ts';
 export const worklistQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: cursor('worklist').optional(),
+  /** Nothing is claimed by a person yet, so mine and team are the same list, and all of it is unclaimed. */
   scope: z.enum(['mine', 'team']).optional(),
   state: z.enum(['due', 'overdue', 'waiting', 'unclaimed']).optional(),
   chain: id.optional(),
@@ -56,12 +57,23 @@ export async function listWork(
   const of = coordinates
     ? { municipality: subject.municipality }
     : { organisation: subject.organisation, roles: subject.roles };
-  const filter: WorklistQuery = { ...query, state: state === 'due' || state === 'overdue' ? state : undefined };
+  const filter: WorklistQuery = {
+    ...query,
+    state: state === 'due' || state === 'overdue' ? state : undefined,
+    steps: state === 'waiting' ? waitingSteps() : undefined,
+  };
   const now = context.clock.now();
   const page = await readWorklist(context.db, of, filter, now);
   if (page === undefined) throw badCursor();
   await recordAccess(context, asking, 'R', null, verdict);
   return { items: page.items.map((row) => itemOf(context, row, coordinates, now)), next: page.next };
+}
+
+/** Steps that wait for something else than a person, in any version. */
+function waitingSteps(): readonly string[] {
+  return Object.values(definitions).flatMap((versions) =>
+    versions.flatMap(({ steps }) => Object.entries(steps).flatMap(([id, { kind }]) => (kind === 'wait' ? [id] : []))),
+  );
 }
 
 function itemOf(context: CaseContext, row: WorklistRow, coordinates: boolean, now: number): WorkItem {
@@ -70,7 +82,7 @@ function itemOf(context: CaseContext, row: WorklistRow, coordinates: boolean, no
   const item = { step, label, role, chain, municipality, kern, escalations };
   const times = { openedAt: instant(row.opened_at), dueAt: instant(row.due_at), overdue: now > row.due_at };
   if (coordinates) {
-    const why = row.organisation === null ? ('geen-organisatie' as const) : ('te-laat' as const);
+    const why = row.unfilled ? ('geen-organisatie' as const) : ('te-laat' as const);
     return { openStep, case: null, ...item, ...times, resident: null, why };
   }
   return { openStep, case: row.case_id, ...item, ...times, resident: openPersonal(context.ring, row).identity };

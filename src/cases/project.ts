@@ -1,6 +1,6 @@
 import { v5 } from './derived-id.ts';
 import type { Fact } from '../engine/messages.ts';
-import type { CaseState } from '../engine/state.ts';
+import { type CaseState, holderOf } from '../engine/state.ts';
 import { type Querying, sqlState, type Statement } from '../platform/db/database.ts';
 import type { CaseContext } from './context.ts';
 
@@ -19,13 +19,7 @@ const PROJECT: Statement = {
 export async function project(context: ProjectContext, facts: readonly Fact[], head: CaseState): Promise<void> {
   if (facts.length === 0) return;
   await context.hold.at('before-projection');
-  const values = [
-    head.case,
-    JSON.stringify(facts),
-    JSON.stringify(head),
-    JSON.stringify(head.open),
-    messagesOf(facts, head),
-  ];
+  const values = [head.case, JSON.stringify(facts), JSON.stringify(head), openStepsOf(head), messagesOf(facts, head)];
   try {
     if (context.hold.asked('in-projection')) await heldInside(context, values);
     else await context.db.query(PROJECT, values);
@@ -41,6 +35,15 @@ function heldInside(context: ProjectContext, values: readonly unknown[]): Promis
     await tx.query(PROJECT, values);
     await context.hold.at('in-projection');
   });
+}
+
+/** The rows of the worklist: each open step with who has to act on it. */
+function openStepsOf(head: CaseState): string {
+  const rows = head.open.map((opened) => {
+    const { role, organisation } = holderOf(head, opened);
+    return { ...opened, role, organisation, unfilled: opened.organisation === null };
+  });
+  return JSON.stringify(rows);
 }
 
 /** The referrer hears of every milestone; the content only with consent for it. */

@@ -1,7 +1,7 @@
 import type { AnyChain } from '../language/define.ts';
 import { stepOf } from './go.ts';
 import type { Actor } from './messages.ts';
-import type { CaseState, OpenStep } from './state.ts';
+import { type CaseState, holderOf } from './state.ts';
 
 /** What can be done in a case now, by whom. The list of actions, the refusal and the page all read this. */
 export interface Action {
@@ -46,12 +46,6 @@ export function actionsFor(chain: AnyChain, state: CaseState, party: Party): rea
 /** The role under which this person may take the action; undefined when it is not theirs. */
 export function mayTake(action: Action, party: Party): boolean {
   return party.organisation !== null && party.organisation === action.organisation && party.roles.includes(action.role);
-}
-
-/** Where no organisation fulfils a role, the sender stays the holder. */
-function holderOf(state: CaseState, opened: OpenStep): { role: string; organisation: string | null } {
-  if (opened.organisation !== null) return { role: opened.role, organisation: opened.organisation };
-  return { role: state.referrer.role, organisation: state.referrer.organisation };
 }
 
 /** An actor as the party it stands for. */

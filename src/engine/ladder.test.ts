@@ -10,6 +10,8 @@ import { climb, dueAtOf, firstRung, lengthOf } from './ladder.ts';
 import type { Rung } from './messages.ts';
 
 const endOf = (date: string): number => endOfLocalDay(parseLocalDate(date));
+/** The first moment after a local day. */
+const after = (date: string): number => endOf(date) + 1;
 const dueAfter = (openedAt: number, length: string): number => dueAtOf(openedAt, parseDuration(length));
 
 describe('the length of a term', () => {
@@ -59,14 +61,14 @@ describe('up the ladder in time', () => {
   test('five werkdagen after the term it escalates', () => {
     const { fact, rung } = climb({ kind: 'overdue', at: dueAt + 1, count: 0 }, dueAt, dueAt + 1);
     expect(fact).toBe('late');
-    expect(rung).toEqual({ kind: 'escalation', at: endOf('2026-03-19'), count: 1 });
+    expect(rung).toEqual({ kind: 'escalation', at: after('2026-03-19'), count: 1 });
   });
 
   test('and every twenty werkdagen after that it escalates again, holidays left out', () => {
-    const first = climb({ kind: 'escalation', at: endOf('2026-03-19'), count: 1 }, dueAt, endOf('2026-03-19'));
-    expect(first).toEqual({ fact: 'escalated', rung: { kind: 'escalation', at: endOf('2026-04-20'), count: 2 } });
+    const first = climb({ kind: 'escalation', at: after('2026-03-19'), count: 1 }, dueAt, after('2026-03-19') + HOUR);
+    expect(first).toEqual({ fact: 'escalated', rung: { kind: 'escalation', at: after('2026-04-20'), count: 2 } });
     const second = climb(first.rung, dueAt, first.rung.at);
-    expect(second).toEqual({ fact: 'escalated', rung: { kind: 'escalation', at: endOf('2026-05-21'), count: 3 } });
+    expect(second).toEqual({ fact: 'escalated', rung: { kind: 'escalation', at: after('2026-05-21'), count: 3 } });
   });
 });
 
@@ -81,7 +83,7 @@ describe('up the ladder after an outage', () => {
   test('a reminder whose term has passed is not sent any more: the step is late', () => {
     const { fact, rung } = climb(reminder, dueAt, dueAt + 1);
     expect(fact).toBe('late');
-    expect(rung).toEqual({ kind: 'escalation', at: endOf('2026-03-19'), count: 1 });
+    expect(rung).toEqual({ kind: 'escalation', at: after('2026-03-19'), count: 1 });
   });
 
   test('an escalation that was due meanwhile follows at the next millisecond', () => {
@@ -91,9 +93,9 @@ describe('up the ladder after an outage', () => {
 
   test('missed repeats count once, and the next is counted from now', () => {
     const now = endOf('2026-09-01') - 6 * HOUR;
-    const { rung } = climb({ kind: 'escalation', at: endOf('2026-03-19'), count: 1 }, dueAt, now);
+    const { rung } = climb({ kind: 'escalation', at: after('2026-03-19'), count: 1 }, dueAt, now);
     expect(rung.count).toBe(2);
-    expect(rung.at).toBe(endOfLocalDay(addWerkdagen(parseLocalDate('2026-09-01'), 20)));
+    expect(rung.at).toBe(endOfLocalDay(addWerkdagen(parseLocalDate('2026-09-01'), 20)) + 1);
   });
 });
 

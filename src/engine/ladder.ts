@@ -37,7 +37,8 @@ export function climb(rung: Rung, dueAt: number, now: number): { fact: 'reminded
     case 'overdue':
       return { fact: 'late', rung: firstEscalation(dueAt, now) };
     case 'escalation': {
-      const at = werkdagenAfter(Math.max(rung.at, now), REPEAT_EVERY_WERKDAGEN);
+      const next = werkdagenAfter(rung.at - 1, REPEAT_EVERY_WERKDAGEN);
+      const at = next > now ? next : werkdagenAfter(now, REPEAT_EVERY_WERKDAGEN);
       return { fact: 'escalated', rung: { kind: 'escalation', at, count: rung.count + 1 } };
     }
   }
@@ -48,6 +49,7 @@ function firstEscalation(dueAt: number, now: number): Rung {
   return { kind: 'escalation', at: Math.max(werkdagenAfter(dueAt, ESCALATE_AFTER_WERKDAGEN), now + 1), count: 1 };
 }
 
+/** The first moment after so many werkdagen have passed, counted from the local day of `at`. */
 function werkdagenAfter(at: number, days: number): number {
-  return endOfLocalDay(addWerkdagen(localDateOf(at), days));
+  return endOfLocalDay(addWerkdagen(localDateOf(at), days)) + 1;
 }

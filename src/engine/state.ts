@@ -42,8 +42,12 @@ export interface CaseState {
 export function accountableOf(state: CaseState): Actor | null {
   const first = state.open[0];
   if (state.status === 'ended' || first === undefined) return null;
-  if (first.organisation === null) return state.referrer;
-  return { role: first.role, organisation: first.organisation, practitioner: null };
+  return holderOf(state, first);
+}
+
+/** Who has to act on an open step. Where no organisation fulfils its role, the sender stays the holder. */
+export function holderOf(state: CaseState, { role, organisation }: OpenStep): Actor {
+  return organisation === null ? state.referrer : { role, organisation, practitioner: null };
 }
 
 /** When the case wants to be woken: the earliest next rung of its open steps; null once it has ended. */

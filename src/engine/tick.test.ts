@@ -36,9 +36,9 @@ describe('a step that nobody takes', () => {
     expect(told(facts)).toEqual([
       ['reminded', MONDAY + Math.floor((DUE - MONDAY) * 0.75)],
       ['late', startOfLocalDay(parseLocalDate('2026-03-10'))],
-      ['escalated', endOfLocalDay(parseLocalDate('2026-03-16'))],
-      ['escalated', endOfLocalDay(parseLocalDate('2026-04-15'))],
-      ['escalated', endOfLocalDay(parseLocalDate('2026-05-18'))],
+      ['escalated', startOfLocalDay(parseLocalDate('2026-03-17'))],
+      ['escalated', startOfLocalDay(parseLocalDate('2026-04-16'))],
+      ['escalated', startOfLocalDay(parseLocalDate('2026-05-19'))],
     ]);
   });
 
@@ -46,8 +46,8 @@ describe('a step that nobody takes', () => {
     const at = (date: string): CaseState => live(opened, endOfLocalDay(parseLocalDate(date))).state;
     expect(at('2026-03-09').open).toMatchObject([{ late: false, escalations: 0 }]);
     expect(at('2026-03-10').open).toMatchObject([{ late: true, escalations: 0 }]);
-    expect(at('2026-03-16').open).toMatchObject([{ late: true, escalations: 1 }]);
-    expect(at('2026-05-18').open).toMatchObject([{ late: true, escalations: 3 }]);
+    expect(at('2026-03-17').open).toMatchObject([{ late: true, escalations: 1 }]);
+    expect(at('2026-05-19').open).toMatchObject([{ late: true, escalations: 3 }]);
   });
 
   test('stays open and with the same holder for years', () => {

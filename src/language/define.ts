@@ -104,6 +104,8 @@ export interface Chain<N extends Names = Names> {
   readonly id: string;
   readonly version: number;
   readonly label: string;
+  /** What the chain is for, in one Dutch sentence for people in care. */
+  readonly purpose?: string;
   readonly published: boolean;
   readonly roles: Readonly<Record<N['role'], string>>;
   readonly endings: Readonly<Record<N['ending'], string>>;

@@ -15,6 +15,8 @@ export interface WorklistQuery {
   readonly municipality?: string | undefined;
   readonly kern?: string | undefined;
   readonly step?: string | undefined;
+  /** Only these steps. */
+  readonly steps?: readonly string[] | undefined;
 }
 
 export interface WorklistRow {
@@ -23,6 +25,7 @@ export interface WorklistRow {
   readonly step: string;
   readonly role: string;
   readonly organisation: string | null;
+  readonly unfilled: boolean;
   readonly opened_at: number;
   readonly due_at: number;
   readonly escalations: number;
@@ -38,6 +41,7 @@ const FILTERS = `
   and ($3::text is null or s.chain = $3) and ($4::text is null or s.municipality = $4)
   and ($5::text is null or s.kern = $5) and ($6::text is null or s.step = $6)
   and ($7::timestamptz is null or s.due_at < $7) and ($8::timestamptz is null or s.due_at >= $8)
+  and ($12::text[] is null or s.step = any($12))
   and ($9::timestamptz is null or (s.due_at, s.id) > ($9, $10))
   order by s.due_at, s.id limit $11`;
 
@@ -53,7 +57,7 @@ const STUCK: Statement = {
   name: 'worklist_stuck',
   text: `select s.*, null as resident, null as wrapped_key, null as identity
          from open_steps s
-         where s.municipality = $1 and (s.organisation is null or s.escalations > 0) and $2::text[] is not null ${FILTERS}`,
+         where s.municipality = $1 and (s.unfilled or s.escalations > 0) and $2::text[] is not null ${FILTERS}`,
 };
 
 /** @returns undefined when the cursor is not one of this list. */
@@ -78,6 +82,7 @@ export async function readWorklist(
     after[0] ?? null,
     after[1] ?? null,
     query.limit + 1,
+    query.steps ?? null,
   ]);
   return pageOf(
     'worklist',

@@ -127,6 +127,7 @@ CREATE TABLE "open_steps" (
     "step" TEXT NOT NULL,
     "role" TEXT NOT NULL,
     "organisation" UUID,
+    "unfilled" BOOLEAN NOT NULL,
     "opened_at" TIMESTAMPTZ(3) NOT NULL,
     "due_at" TIMESTAMPTZ(3) NOT NULL,
     "escalations" INTEGER NOT NULL,
@@ -356,12 +357,12 @@ BEGIN
       wake_at = (SELECT min(to_timestamp((o->'rung'->>'at')::double precision / 1000)) FROM jsonb_array_elements(p_head->'open') o)
     WHERE id = p_case;
     DELETE FROM open_steps WHERE case_id = p_case AND NOT (id IN (SELECT o->>'id' FROM jsonb_array_elements(p_open) o));
-    INSERT INTO open_steps (id, case_id, step, role, organisation, opened_at, due_at, escalations, chain, municipality, kern)
-    SELECT o->>'id', p_case, o->>'step', o->>'role', (o->>'organisation')::uuid,
+    INSERT INTO open_steps (id, case_id, step, role, organisation, unfilled, opened_at, due_at, escalations, chain, municipality, kern)
+    SELECT o->>'id', p_case, o->>'step', o->>'role', (o->>'organisation')::uuid, (o->>'unfilled')::boolean,
            to_timestamp((o->>'openedAt')::double precision / 1000), to_timestamp((o->>'dueAt')::double precision / 1000),
            (o->>'escalations')::int, v_case.chain, v_case.municipality, v_case.kern
     FROM jsonb_array_elements(p_open) o
-    ON CONFLICT (id) DO UPDATE SET organisation = excluded.organisation, due_at = excluded.due_at, escalations = excluded.escalations;
+    ON CONFLICT (id) DO UPDATE SET role = excluded.role, organisation = excluded.organisation, unfilled = excluded.unfilled, due_at = excluded.due_at, escalations = excluded.escalations;
   END IF;
 
   INSERT INTO messages (id, case_id, seq, organisation, milestone, "full", at)

@@ -1,11 +1,37 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import { describeChain, refuseUnknownChain } from '../../cases/describe-chain.ts';
+import { drawChain } from '../../cases/draw-chain.ts';
+import { chainsQuery, listChains } from '../../cases/list-chains.ts';
+import { insistOnMunicipality } from '../../cases/municipality-asked.ts';
+import { id } from '../../cases/referral-request.ts';
+import { writePraktijkkaart } from '../../cases/write-praktijkkaart.ts';
 import type { ApiContext } from '../context.ts';
 import { endpoint, type Env } from '../endpoint.ts';
 import { json } from '../reply.ts';
+import { listOf } from '../schemas.ts';
+
+const listedChain = z.object({
+  id: z.string(),
+  label: z.string(),
+  version: z.number().int(),
+  published: z.boolean(),
+  entries: z.record(z.string(), z.array(z.string())),
+});
 
 export function chainRoutes(app: Hono<Env>, context: ApiContext): void {
+  endpoint(app, context, {
+    method: 'get',
+    path: '/chains',
+    summary: 'De ketens, met de stappen waar u een verwijzing kunt beginnen',
+    query: chainsQuery,
+    success: { status: 200, schema: listOf(listedChain), description: 'Elke keten in de nieuwste versie' },
+    problems: [],
+    answer: async (_context, { asking, subject, query }) => {
+      asking.insist();
+      return json(listChains(subject, query));
+    },
+  });
   endpoint(app, context, {
     method: 'get',
     path: '/chains/{id}',
@@ -19,4 +45,34 @@ export function chainRoutes(app: Hono<Env>, context: ApiContext): void {
       return json(describeChain(params['id'] ?? '', query.version));
     },
   });
+  endpoint(app, context, {
+    method: 'get',
+    path: '/chains/{id}/diagram',
+    summary: 'Het stroomschema van een keten, als Mermaid',
+    query: z.strictObject({ municipality: id.optional() }),
+    success: { status: 200, schema: z.string(), type: 'text/plain', description: 'Een flowchart in Mermaid' },
+    problems: ['not-found'],
+    answer: async ({ cases }, { asking, params, query }) => {
+      refuseUnknownChain(params['id'] ?? '');
+      await insistOnMunicipality(cases.directory, asking);
+      return text(await drawChain(cases, params['id'] ?? '', query.municipality), 'text/plain');
+    },
+  });
+  endpoint(app, context, {
+    method: 'get',
+    path: '/chains/{id}/praktijkkaart',
+    summary: 'De praktijkkaart van een keten in een gemeente: wie doet wat, wanneer, en wat hoort de verwijzer terug',
+    query: z.strictObject({ municipality: id }),
+    success: { status: 200, schema: z.string(), type: 'text/markdown', description: 'De kaart, in Markdown' },
+    problems: ['not-found'],
+    answer: async ({ cases }, { asking, params, query }) => {
+      refuseUnknownChain(params['id'] ?? '');
+      await insistOnMunicipality(cases.directory, asking);
+      return text(await writePraktijkkaart(cases, params['id'] ?? '', query.municipality), 'text/markdown');
+    },
+  });
+}
+
+function text(body: string, type: 'text/plain' | 'text/markdown'): Response {
+  return new Response(body, { headers: { 'content-type': `${type}; charset=utf-8` } });
 }

@@ -5,6 +5,8 @@ export const valpreventieV1 = defineChain({
   id: 'valpreventie',
   version: 1,
   label: 'Valpreventie',
+  purpose:
+    'Valpreventie is voor inwoners vanaf ongeveer 65 jaar: wie meer kans heeft om te vallen, krijgt op tijd een test en hulp die past bij het risico.',
   published: false,
   roles: {
     signaleerder: 'Signaleerder',

@@ -1,0 +1,34 @@
+import type { Directory } from '../access/directory.ts';
+import { CaseError } from './case-error.ts';
+import type { Asking } from './visit.ts';
+
+const POINTER = '/municipality';
+
+/**
+ * Insists on the form of a request that names a municipality: a missing, misspelt or unknown one is answered with those
+ * there are. @throws CaseError `invalid-input`.
+ */
+export async function insistOnMunicipality(directory: Directory, asking: Asking): Promise<void> {
+  try {
+    asking.insist();
+  } catch (error) {
+    if (!(error instanceof CaseError)) throw error;
+    const { errors = [] } = error.more;
+    if (!errors.some(({ pointer }) => pointer === POINTER)) throw error;
+    const detail = await choices(directory);
+    throw new CaseError(error.code, error.message, {
+      errors: errors.map((each) => (each.pointer === POINTER ? { pointer: POINTER, detail } : each)),
+    });
+  }
+}
+
+/** @throws CaseError `invalid-input` that lists the municipalities there are. */
+export async function refuseUnknownMunicipality(directory: Directory, municipality: string): Promise<void> {
+  if (await directory.hasMunicipality(municipality)) return;
+  const errors = [{ pointer: POINTER, detail: await choices(directory) }];
+  throw new CaseError('invalid-input', 'Deze gemeente hoort niet bij Twente.', { errors });
+}
+
+async function choices(directory: Directory): Promise<string> {
+  return `Kies een gemeente in Twente: ${(await directory.municipalities()).join(', ')}.`;
+}
