@@ -5,7 +5,7 @@ import { valpreventieV1 } from '../chains/valpreventie/v1/chain.ts';
 import type { AnyChain } from './define.ts';
 import { diagramOf } from './diagram.ts';
 
-const LABEL = '"(?:[\\p{L}\\p{M}\\p{N} .,:?!()\'/-]|#\\d+;|<br/>)*"';
+const LABEL = '"(?:[\\p{L}\\p{M}\\p{N} .,:?!()\'/-]|#\\d+;|<br/>)+"';
 const ID = '[a-z]+[a-z0-9_]*';
 const NODE = `${ID}(?:\\[${LABEL}\\]|\\(\\[${LABEL}\\]\\)|\\{${LABEL}\\}|>${LABEL}\\]|\\[/${LABEL}\\\\\\])`;
 /** The part of Mermaid's grammar that a diagram may use, line by line. */

@@ -108,8 +108,12 @@ function nodeOf(ids: ReadonlyMap<string, string>, name: string): string {
   return node;
 }
 
-/** Everything but letters, digits and plain punctuation as a character code: Mermaid and Markdown leave that alone. */
+/**
+ * Everything but letters, digits and plain punctuation as a character code: Mermaid and Markdown leave that alone. A
+ * label without text becomes a space, since Mermaid refuses an empty one.
+ */
 function escaped(label: string): string {
   const line = label.replaceAll(/\s+/g, ' ').trim();
+  if (line === '') return '#160;';
   return line.replaceAll(/[^\p{L}\p{M}\p{N} .,:?!()'/-]/gu, (sign) => `#${sign.codePointAt(0) ?? 0};`);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { valpreventieV1 } from '../chains/valpreventie/v1/chain.ts';
 import { knob, sourced } from './define.ts';
-import { cell, durationInWords, roleInWords, targetInWords, valueOfTerm } from './in-words.ts';
+import { cell, durationInWords, rangeInWords, roleInWords, targetInWords, valueOfTerm } from './in-words.ts';
 
 test.each([
   ['5wd', '5 werkdagen'],
@@ -18,6 +18,16 @@ test.each([
   ['iets', 'iets'],
 ])('the duration %s is read as %s', (text, words) => {
   expect(durationInWords(text)).toBe(words);
+});
+
+test.each([
+  ['5wd', '20wd', '5 tot 20 werkdagen'],
+  ['P1W', 'P8W', '1 tot 8 weken'],
+  ['5wd', 'P4W', '5 werkdagen tot 4 weken'],
+  ['P1M', 'P1Y', '1 maand tot 1 jaar'],
+  ['P1Y6M', 'P2Y6M', '1 jaar en 6 maanden tot 2 jaar en 6 maanden'],
+])('from %s to %s is read as %s', (min, max, words) => {
+  expect(rangeInWords(min, max)).toBe(words);
 });
 
 test('a role is called as the chain calls it; one that only sends residents has a name too', () => {

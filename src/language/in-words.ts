@@ -23,6 +23,16 @@ export function durationInWords(text: string): string {
   return parts.length === 0 ? text : parts.join(' en ');
 }
 
+/** '5wd' and '20wd' -> '5 tot 20 werkdagen'. */
+export function rangeInWords(min: string, max: string): string {
+  const [low, high] = [durationInWords(min), durationInWords(max)];
+  const unitOf = (text: string): string => text.replaceAll(/\d/g, '');
+  const [lowUnit, highUnit] = [unitOf(min), unitOf(max)];
+  return lowUnit === highUnit && !low.includes(' en ')
+    ? `${low.split(' ')[0] ?? low} tot ${high}`
+    : `${low} tot ${high}`;
+}
+
 /** The role as people call it; a role that the chain does not name gets its own id, written as words. */
 export function roleInWords(chain: AnyChain, role: string): string {
   if (Object.hasOwn(chain.roles, role)) return chain.roles[role] ?? role;

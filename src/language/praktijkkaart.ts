@@ -1,5 +1,13 @@
 import type { AnyChain, PlainTarget, Step, Target } from './define.ts';
-import { cell, durationInWords, roleInWords, stepInWords, targetInWords, valueOfTerm } from './in-words.ts';
+import {
+  cell,
+  durationInWords,
+  rangeInWords,
+  roleInWords,
+  stepInWords,
+  targetInWords,
+  valueOfTerm,
+} from './in-words.ts';
 
 /** Where the card is for. */
 export interface Place {
@@ -38,25 +46,20 @@ function versionOf({ version, published }: AnyChain): string {
 }
 
 function entriesOf(chain: AnyChain): string[] {
-  const roles = Object.entries(chain.entries).flatMap(([role, [first, ...others]]) => {
-    if (first === undefined) return [];
-    const instead = others.length === 0 ? '' : ` Kan ook beginnen met: ${others.map(quoted).join(', ')}.`;
-    return [`- **${roleInWords(chain, role)}** begint met ${quoted(first)}.${instead}`];
-  });
-  const consent =
-    chain.afterConsent.length === 0
-      ? []
-      : [`Vraag de inwoner eerst om toestemming voor: ${chain.afterConsent.map(quoted).join(', ')}. Leg die vast.`];
+  const quoted = (step: string): string => `“${stepInWords(chain, step)}”`;
+  const alike = new Map<string, string[]>();
+  for (const [role, steps] of Object.entries(chain.entries)) {
+    const begin = steps.map(quoted).join(', of met ');
+    if (begin !== '') alike.set(begin, [...(alike.get(begin) ?? []), roleInWords(chain, role)]);
+  }
+  const needed = chain.afterConsent.map(quoted).join(', ');
   return [
     `Kies de keten ${chain.label}, vul de gegevens van de inwoner in en kies de stap waar u begint.`,
     '',
-    ...roles,
-    ...(consent.length === 0 ? [] : ['', ...consent]),
+    ...[...alike].map(([begin, roles]) => `- **${roles.join(', ')}**: begin met ${begin}.`),
+    '',
+    `Begint u bij een stap die een ander doet? Vraag de inwoner dan eerst om toestemming en leg die vast.${needed === '' ? '' : ` Toestemming is altijd nodig voor: ${needed}.`}`,
   ];
-
-  function quoted(step: string): string {
-    return `“${stepInWords(chain, step)}”`;
-  }
 }
 
 function tableOf(chain: AnyChain, place: Place): string[] {
@@ -73,11 +76,10 @@ function tableOf(chain: AnyChain, place: Place): string[] {
 
 function feedbackOf(chain: AnyChain): string[] {
   const told = Object.entries(chain.milestones).map(([milestone, { full }]) => {
-    const after = Object.values(chain.steps).flatMap((step) =>
-      Object.values(step.outcomes).flatMap(({ inform, label }) =>
-        inform === milestone ? [`“${step.label}: ${label}”`] : [],
-      ),
-    );
+    const after = Object.values(chain.steps).flatMap(({ label: step, outcomes }) => {
+      const labels = Object.values(outcomes).flatMap(({ inform, label }) => (inform === milestone ? [label] : []));
+      return labels.length === 0 ? [] : [`“${step}” (${labels.join('; ')})`];
+    });
     return after.length === 0 ? `- ${full}` : `- Na ${after.join(' of ')}: ${full}`;
   });
   if (told.length === 0) return ['Deze keten heeft geen vaste momenten van terugkoppeling.'];
@@ -89,26 +91,28 @@ function feedbackOf(chain: AnyChain): string[] {
 }
 
 function termsOf(chain: AnyChain, place: Place): string[] {
-  const lines = Object.entries(chain.steps).map(([id, step]) => {
+  const terms = Object.entries(chain.steps).map(([id, step]) => {
     const { source } = valueOfTerm(step.within);
-    const bounds =
-      'fixed' in step.within
-        ? ''
-        : ` Een gemeente mag kiezen van ${durationInWords(step.within.min)} tot ${durationInWords(step.within.max)}.`;
+    const here = setHere(`${id}.within`, place) !== undefined;
+    const origin = here ? ['hier vastgesteld'] : source === null ? [] : [`bron: ${source}`];
+    const bounds = 'fixed' in step.within ? [] : [rangeInWords(step.within.min, step.within.max)];
+    const more = [...origin, ...bounds];
     const value = durationInWords(valueHere(id, step, place));
-    const provisional = source === null && setHere(`${id}.within`, place) === undefined;
-    return { provisional, line: `- ${step.label}: ${value}${source === null ? '' : ` (bron: ${source})`}.${bounds}` };
+    return {
+      provisional: !here && source === null,
+      text: `${step.label}: ${value}${more.length === 0 ? '' : ` (${more.join('; ')})`}`,
+    };
   });
-  const group = (provisional: boolean): string[] =>
-    lines.filter((each) => each.provisional === provisional).map(({ line }) => line);
+  const listed = (title: string, provisional: boolean): string[] => {
+    const texts = terms.filter((term) => term.provisional === provisional).map(({ text }) => text);
+    return texts.length === 0 ? [] : [`- **${title}** ${texts.join(' · ')}.`];
+  };
   return [
-    ...titled('Voorlopig: dit is een aanname, die nog bevestigd moet worden.', group(true)),
-    ...titled('Uit een bron, of hier vastgesteld:', group(false)),
+    'Tussen haakjes staat welke termijnen een gemeente mag kiezen.',
+    '',
+    ...listed('Voorlopig, want een aanname die nog bevestigd moet worden:', true),
+    ...listed('Uit een bron of hier vastgesteld:', false),
   ];
-}
-
-function titled(title: string, lines: readonly string[]): readonly string[] {
-  return lines.length === 0 ? [] : [title, '', ...lines, ''];
 }
 
 function settingsOf(chain: AnyChain, place: Place): string[] {

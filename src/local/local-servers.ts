@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { ensureDatabase } from './ensure-database.ts';
 import { ensureNamespace } from './ensure-namespace.ts';
-import type { LocalOptions } from './local-system.ts';
+import type { LocalOptions } from './local-options.ts';
 import { type RunningPostgres, startPostgres } from './postgres.ts';
 import { type RunningTemporal, startTemporal } from './temporal.ts';
 

@@ -9,6 +9,7 @@ import { loadDemoRegion } from './demo-region/load.ts';
 import { users } from './demo-region/users.ts';
 import { startIdentityProvider } from './identity-provider.ts';
 import { localKeys } from './local-keys.ts';
+import type { LocalOptions } from './local-options.ts';
 import { LocalServers } from './local-servers.ts';
 import { type Supervised, supervise } from './supervise.ts';
 
@@ -16,16 +17,6 @@ export const AUDIENCE = 'urn:ketenpad:api';
 const NAMESPACE = 'ketenpad';
 const NOT_DEMO =
   'This database holds real work: the demo users and movable time are for demo state only. Set OIDC_ISSUER, or another DATABASE_URL.';
-
-export interface LocalOptions {
-  readonly home: string;
-  readonly port: number;
-  readonly virtualTime: boolean;
-  /** Settings that were given from outside: with DATABASE_URL, TEMPORAL_ADDRESS or OIDC_ISSUER nothing of that kind is started. */
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly log: (text: string) => void;
-  readonly signal?: AbortSignal;
-}
 
 export interface LocalSystem {
   readonly url: string;

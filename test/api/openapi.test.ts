@@ -204,6 +204,10 @@ describe('GET /openapi.json', () => {
     for (const body of [made.referral, { ...made.referral, consent: undefined }, {}, '{'])
       await check('huisarts', 'POST', '/referrals', '/referrals', body);
     for (const path of ['/chains/valpreventie', '/chains/x']) await check('huisarts', 'GET', path, '/chains/{id}');
+    for (const path of ['/chains', '/chains?limit=0']) await check('huisarts', 'GET', path, '/chains');
+    for (const tail of ['diagram', 'praktijkkaart'])
+      for (const query of ['?municipality=enschede', '?municipality=x'])
+        await check('huisarts', 'GET', `/chains/valpreventie/${tail}${query}`, `/chains/{id}/${tail}`);
     for (const path of ['/orphans', '/me', '/me?x=1']) await check('beheerder', 'GET', path, path.split('?')[0] ?? '');
     for (const advance of ['P1D', 'P-1D']) await check('beheerder', 'POST', '/dev/clock', '/dev/clock', { advance });
     for (const path of ['/health', '/ready', '/metrics', '/openapi.json']) await check(null, 'GET', path, path);

@@ -1,5 +1,5 @@
-import { dayNumberOf, weekdayOfDayNumber } from './day-number.ts';
-import { type LocalDate, localDateFrom, localDateOfDayNumber } from './local-date.ts';
+import { civilOf, dayNumberOf, weekdayOfDayNumber } from './day-number.ts';
+import { type LocalDate, localDateOfDayNumber } from './local-date.ts';
 
 export type FeestdagName =
   | 'nieuwjaarsdag'
@@ -47,24 +47,29 @@ function koningsdagDayNumber(year: number): number {
  * The bridging days that a decree may add under paragraph 3 are left out: see docs/adr/0003-werkdagen.md.
  */
 export function feestdagenOf(year: number): readonly Feestdag[] {
+  return dayNumbersOf(year)
+    .toSorted(([, a], [, b]) => a - b)
+    .map(([name, day]) => ({ name, date: localDateOfDayNumber(day) }));
+}
+
+/** Whether a day number is one of them: the same by arithmetic alone, for those who count many days. */
+export function isFeestdag(day: number): boolean {
+  return dayNumbersOf(civilOf(day).year).some(([, feestdag]) => feestdag === day);
+}
+
+function dayNumbersOf(year: number): readonly (readonly [FeestdagName, number])[] {
   const easter = easterDayNumber(year);
-  const fixed = (name: FeestdagName, month: number, day: number): Feestdag => ({
-    name,
-    date: localDateFrom({ year, month, day }),
-  });
-  const onDay = (name: FeestdagName, day: number): Feestdag => ({ name, date: localDateOfDayNumber(day) });
-  const feestdagen = [
-    fixed('nieuwjaarsdag', 1, 1),
-    onDay('goede-vrijdag', easter - 2),
-    onDay('eerste-paasdag', easter),
-    onDay('tweede-paasdag', easter + 1),
-    onDay('koningsdag', koningsdagDayNumber(year)),
-    fixed('bevrijdingsdag', 5, 5),
-    onDay('hemelvaartsdag', easter + 39),
-    onDay('eerste-pinksterdag', easter + 49),
-    onDay('tweede-pinksterdag', easter + 50),
-    fixed('eerste-kerstdag', 12, 25),
-    fixed('tweede-kerstdag', 12, 26),
+  return [
+    ['nieuwjaarsdag', dayNumberOf({ year, month: 1, day: 1 })],
+    ['goede-vrijdag', easter - 2],
+    ['eerste-paasdag', easter],
+    ['tweede-paasdag', easter + 1],
+    ['koningsdag', koningsdagDayNumber(year)],
+    ['bevrijdingsdag', dayNumberOf({ year, month: 5, day: 5 })],
+    ['hemelvaartsdag', easter + 39],
+    ['eerste-pinksterdag', easter + 49],
+    ['tweede-pinksterdag', easter + 50],
+    ['eerste-kerstdag', dayNumberOf({ year, month: 12, day: 25 })],
+    ['tweede-kerstdag', dayNumberOf({ year, month: 12, day: 26 })],
   ];
-  return feestdagen.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }

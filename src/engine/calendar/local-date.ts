@@ -34,7 +34,7 @@ export function partsOf(date: LocalDate): CivilDate {
 }
 
 /** Throws RangeError for a day that does not exist or lies outside the years 1-9999. */
-export function localDateFrom({ year, month, day }: CivilDate): LocalDate {
+function localDateFrom({ year, month, day }: CivilDate): LocalDate {
   const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   return parseLocalDate(text);
 }

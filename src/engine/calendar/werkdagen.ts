@@ -1,12 +1,17 @@
-import { feestdagenOf } from './holidays.ts';
-import { addDays, type LocalDate, partsOf, weekdayOf } from './local-date.ts';
+import { dayNumberOf, weekdayOfDayNumber } from './day-number.ts';
+import { isFeestdag } from './holidays.ts';
+import { dayNumber, type LocalDate, localDateOfDayNumber } from './local-date.ts';
 
 const SATURDAY = 6;
+const LAST_DAY = dayNumberOf({ year: 9999, month: 12, day: 31 });
 
 /** Whether a day is none of: Saturday, Sunday, a holiday of the Algemene termijnenwet art. 3 (see `feestdagenOf`). */
 export function isWerkdag(date: LocalDate): boolean {
-  if (weekdayOf(date) >= SATURDAY) return false;
-  return !feestdagenOf(partsOf(date).year).some((feestdag) => feestdag.date === date);
+  return isWerkdagNumber(dayNumber(date));
+}
+
+function isWerkdagNumber(day: number): boolean {
+  return weekdayOfDayNumber(day) < SATURDAY && !isFeestdag(day);
 }
 
 /**
@@ -15,12 +20,13 @@ export function isWerkdag(date: LocalDate): boolean {
  */
 export function addWerkdagen(date: LocalDate, count: number): LocalDate {
   if (!Number.isSafeInteger(count) || count < 0) throw new RangeError('not a whole number of werkdagen from 0');
-  let day = date;
+  let day = dayNumber(date);
   for (let remaining = count; remaining > 0;) {
-    day = addDays(day, 1);
-    if (isWerkdag(day)) remaining -= 1;
+    day += 1;
+    if (day > LAST_DAY) throw new RangeError('outside the years 1-9999');
+    if (isWerkdagNumber(day)) remaining -= 1;
   }
-  return day;
+  return localDateOfDayNumber(day);
 }
 
 /**
@@ -30,9 +36,9 @@ export function addWerkdagen(date: LocalDate, count: number): LocalDate {
 export function werkdagenBetween(from: LocalDate, to: LocalDate): number {
   if (to < from) return 0 - werkdagenBetween(to, from);
   let count = 0;
-  for (let day = from; day < to;) {
-    day = addDays(day, 1);
-    if (isWerkdag(day)) count += 1;
+  const last = dayNumber(to);
+  for (let day = dayNumber(from) + 1; day <= last; day += 1) {
+    if (isWerkdagNumber(day)) count += 1;
   }
   return count;
 }

@@ -37,6 +37,8 @@ export function openDatabase(url: string, connections = 16): Database {
     query_timeout: CALL_MS,
     statement_timeout: CALL_MS,
     keepAlive: true,
+    // A new connection costs a sign-in, and every statement and function planned anew: some tens of milliseconds.
+    idleTimeoutMillis: 10 * 60_000,
     types,
   });
   // An idle connection that breaks is simply replaced by the pool.
