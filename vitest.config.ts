@@ -7,6 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          sequence: { groupOrder: 0 },
           include: ['src/**/*.test.ts', 'test/journeys/**/*.test.ts', 'test/*.test.ts', 'scripts/**/*.test.mjs'],
           pool: 'forks',
           testTimeout: 20_000,
@@ -16,6 +17,8 @@ export default defineConfig({
       {
         test: {
           name: 'stack',
+          // After the others: what has a time to keep is not slowed down by them.
+          sequence: { groupOrder: 1 },
           include: ['test/{api,broken,windows,e2e,chaos,replay}/**/*.test.ts'],
           globalSetup: 'test/harness/global-setup.ts',
           pool: 'forks',

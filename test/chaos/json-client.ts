@@ -33,12 +33,9 @@ export class JsonClient {
     this.agent.destroy();
   }
 
-  private send(
-    method: string,
-    path: string,
-    content: Buffer | null,
-    { token, key, timeoutMs = 10_000 }: Sending,
-  ): Promise<JsonAnswer> {
+  private send(method: string, path: string, content: Buffer | null, sending: Sending): Promise<JsonAnswer> {
+    const { token, key, timeoutMs = 10_000 } = sending;
+    let answered = false;
     return new Promise((resolve, reject) => {
       const asked = request(
         {
@@ -57,6 +54,7 @@ export class JsonClient {
           },
         },
         (answer) => {
+          answered = true;
           const parts: Buffer[] = [];
           answer.on('data', (part: Buffer) => parts.push(part));
           answer.on('error', reject);
@@ -70,7 +68,12 @@ export class JsonClient {
         },
       );
       asked.on('timeout', () => asked.destroy(new Error('no answer in time')));
-      asked.on('error', reject);
+      asked.on('error', (error: NodeJS.ErrnoException) => {
+        // Mostly a connection that had rested too long, closed just as it was taken up again. The key makes a second try safe.
+        if (asked.reusedSocket && error.code === 'ECONNRESET' && !answered)
+          resolve(this.send(method, path, content, sending));
+        else reject(error);
+      });
       asked.end(content ?? undefined);
     });
   }

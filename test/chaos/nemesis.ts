@@ -40,8 +40,8 @@ export class Nemesis {
   }
 
   /** Lets the load begin another operation; it waits for a blow that is overdue, so that every blow falls under load. */
-  async admit(begun: number, slack: number): Promise<void> {
-    while ((this.plan[0]?.after ?? Number.POSITIVE_INFINITY) + slack < begun) await this.changed();
+  async admit(begun: number, slack: number, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted && (this.plan[0]?.after ?? Number.POSITIVE_INFINITY) + slack < begun) await this.changed();
   }
 
   /** Resolves when every planned blow has fallen, and what was struck is up again. */

@@ -77,7 +77,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     if (begun >= operations) return undefined;
     begun += 1;
     const number = begun;
-    await nemesis.admit(number, SLACK);
+    await nemesis.admit(number, SLACK, signal);
     return number;
   };
   const db = openDatabase(config.databaseUrl, 2);
@@ -90,6 +90,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     signal.throwIfAborted();
     log('waiting until all is quiet');
     const open = await untilQuiet(system, db);
+    signal.throwIfAborted();
     const model = await readModel(db);
     log(
       `comparing ${book.operations.length} operations, ${model.facts.length} facts and ${model.cases.length} histories`,
