@@ -65,7 +65,11 @@ export async function playClient(asker: Asker, random: Random, book: Book, budge
     own.push(...begun);
     await Promise.all(begun.map((operation) => ask(asker, operation)));
     current = await nextOf(asker, begun.find(accepted));
-    if (random.chance(AGAIN)) await askAgain(asker, random.pick(random.chance(0.5) ? begun : own));
+    if (random.chance(AGAIN)) {
+      const again = random.pick(random.chance(0.5) ? begun : own);
+      // A referral that came second used no key up: it may succeed later, when the first case has ended.
+      if (again.asked.kind === 'decide' || accepted(again)) await askAgain(asker, again);
+    }
   }
 }
 

@@ -92,6 +92,9 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     const open = await untilQuiet(system, db);
     signal.throwIfAborted();
     const model = await readModel(db);
+    for (const { id, kind, case_id: of, attempt } of model.commands.filter(({ answer }) => answer === null)) {
+      log(`still open: command ${id} (${kind}) of case ${of}, attempt ${attempt}`);
+    }
     log(
       `comparing ${book.operations.length} operations, ${model.facts.length} facts and ${model.cases.length} histories`,
     );
