@@ -34,11 +34,19 @@ export function caseWorkflow(versions: readonly AnyChain[]): (input: CaseInput) 
     const now = (): number => Date.now() + input.offsetMs;
     let armedFor = Number.POSITIVE_INFINITY;
     let taskOfLastUpdate = -1;
+    let outgrown = false;
+    const full = (): boolean => {
+      const info = workflowInfo();
+      return info.continueAsNewSuggested || info.historyLength > (input.continueAfter ?? Number.POSITIVE_INFINITY);
+    };
 
     setHandler(
       commandUpdate,
       (envelope) => {
         taskOfLastUpdate = workflowInfo().historyLength;
+        // Looked at here, never while waiting: a task that only refused an Update is not in history, and a replay that
+        // does not see it would not leave the run where this one did.
+        outgrown ||= full();
         return ledger.execute(envelope, now());
       },
       {
@@ -56,10 +64,6 @@ export function caseWorkflow(versions: readonly AnyChain[]): (input: CaseInput) 
     );
 
     const ended = (): boolean => ledger.state?.status === 'ended';
-    const full = (): boolean => {
-      const info = workflowInfo();
-      return info.continueAsNewSuggested || info.historyLength > (input.continueAfter ?? Number.POSITIVE_INFINITY);
-    };
     const flush = async (why: Projection['why']): Promise<void> => {
       for (let batch = ledger.unprojected(); batch !== null; batch = ledger.unprojected()) {
         await project({ why, case: batch.head.case, ...batch });
@@ -70,11 +74,11 @@ export function caseWorkflow(versions: readonly AnyChain[]): (input: CaseInput) 
     await condition(() => ledger.state !== null);
     const firstCheck = (ledger.state?.startedAt ?? 0) + FIRST_CHECK_MS;
 
-    while (!ended() && !full()) {
+    while (!ended() && !outgrown && !full()) {
       const wakeAt = ledger.wakeAt ?? Number.POSITIVE_INFINITY;
       armedFor = now() < firstCheck ? Math.min(wakeAt, firstCheck) : wakeAt;
       const movedEarlier = (): boolean => (ledger.wakeAt ?? Number.POSITIVE_INFINITY) < armedFor;
-      const interrupted = await condition(() => movedEarlier() || ended() || full(), Math.max(1, armedFor - now()));
+      const interrupted = await condition(() => movedEarlier() || ended() || outgrown, Math.max(1, armedFor - now()));
       if (interrupted) continue;
       ledger.tick(now());
       await flush('tick');

@@ -306,6 +306,7 @@ RETURNS int LANGUAGE plpgsql AS $$
 DECLARE
   v_case cases%ROWTYPE;
   v_fact jsonb;
+  v_next jsonb;
   v_seq int;
   v_old jsonb;
   v_command uuid;
@@ -342,7 +343,9 @@ BEGIN
     INSERT INTO facts (case_id, seq, at, fact, step, codes, command, commitment, hash)
     VALUES (p_case, v_seq, to_timestamp((v_fact->>'at')::double precision / 1000), v_fact->>'fact', v_fact->>'step',
             v_fact, v_command, v_commitment, v_hash);
-    IF v_command IS NOT NULL THEN
+    -- The facts of one command follow each other: it is answered once, with the last of them.
+    v_next := p_facts->(v_seq - (p_facts->0->>'seq')::int + 1);
+    IF v_command IS NOT NULL AND (v_next->>'command')::uuid IS DISTINCT FROM v_command THEN
       UPDATE commands SET answer = jsonb_build_object('seq', v_seq), answered_at = clock_timestamp()
       WHERE id = v_command AND (answer IS NULL OR (answer->>'seq')::int < v_seq);
     END IF;
@@ -365,6 +368,7 @@ BEGIN
     ON CONFLICT (id) DO UPDATE SET role = excluded.role, organisation = excluded.organisation, unfilled = excluded.unfilled, due_at = excluded.due_at, escalations = excluded.escalations;
   END IF;
 
+  IF p_messages = '[]'::jsonb THEN RETURN (p_head->>'seq')::int; END IF;
   INSERT INTO messages (id, case_id, seq, organisation, milestone, "full", at)
   SELECT (m->>'id')::uuid, p_case, (m->>'seq')::int, (m->>'organisation')::uuid, m->>'milestone', (m->>'full')::boolean,
          to_timestamp((m->>'at')::double precision / 1000)
