@@ -29,3 +29,21 @@ export async function inParallel(count: number, atOnce: number, work: (n: number
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, count) }, lane));
 }
+
+/** An arm of subjects that `make` makes one by one. */
+export function armOf(make: () => Promise<Subject>): Arm {
+  const ready: Subject[] = [];
+  return {
+    get waiting() {
+      return ready.length;
+    },
+    prepare: (count, atOnce) => inParallel(count, atOnce, async () => void ready.push(await make())),
+    next: (count) =>
+      ready
+        .slice(0, count)
+        .filter(({ taken }) => taken === 0)
+        .map(({ id }) => id),
+    take: () => ready.shift(),
+    giveBack: (subject) => void (subject.taken < DECISIONS && ready.push(subject)),
+  };
+}

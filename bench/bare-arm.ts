@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Client, WithStartWorkflowOperation } from '@temporalio/client';
-import { type Arm, DECISIONS, inParallel, type Subject } from './arm.ts';
+import { type Arm, armOf, type Subject } from './arm.ts';
 import type { Ping } from './bare-workflow.ts';
 
 export const BARE_QUEUE = 'bench-bare';
@@ -13,7 +13,6 @@ export interface Sizes {
 
 /** Updates on the bare workflow, sent by this process without anything in between. */
 export function bareArm(client: Client, sizes: Sizes): Arm {
-  const ready: Subject[] = [];
   const ping: Ping = { pad: 'x'.repeat(Math.max(0, sizes.command - 30)), answer: sizes.reply };
 
   const start = async (): Promise<Subject> => {
@@ -45,17 +44,5 @@ export function bareArm(client: Client, sizes: Sizes): Arm {
     return subject;
   };
 
-  return {
-    get waiting() {
-      return ready.length;
-    },
-    prepare: (count, atOnce) => inParallel(count, atOnce, async () => void ready.push(await start())),
-    next: (count) =>
-      ready
-        .slice(0, count)
-        .filter(({ taken }) => taken === 0)
-        .map(({ id }) => id),
-    take: () => ready.shift(),
-    giveBack: (subject) => void (subject.taken < DECISIONS && ready.push(subject)),
-  };
+  return armOf(start);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { JsonAnswer, JsonClient } from '../test/chaos/json-client.ts';
-import { type Arm, DECISIONS, inParallel, type Subject } from './arm.ts';
+import { type Arm, armOf, type Subject } from './arm.ts';
 
 const caseBody = z.object({ id: z.string(), openSteps: z.array(z.object({ id: z.string(), step: z.string() })) });
 
@@ -19,7 +19,6 @@ export interface Tokens {
 
 /** Decisions of a tester on cases of their own, over HTTP. */
 export function httpArm(client: JsonClient, tokens: Tokens): Arm {
-  const ready: Subject[] = [];
   let referred = 0;
 
   const refer = async (): Promise<Subject> => {
@@ -49,19 +48,7 @@ export function httpArm(client: JsonClient, tokens: Tokens): Arm {
     return subject;
   };
 
-  return {
-    get waiting() {
-      return ready.length;
-    },
-    prepare: (count, atOnce) => inParallel(count, atOnce, async () => void ready.push(await refer())),
-    next: (count) =>
-      ready
-        .slice(0, count)
-        .filter(({ taken }) => taken === 0)
-        .map(({ id }) => id),
-    take: () => ready.shift(),
-    giveBack: (subject) => void (subject.taken < DECISIONS && ready.push(subject)),
-  };
+  return armOf(refer);
 }
 
 function expectCase({ status, body }: JsonAnswer, expected: number): z.infer<typeof caseBody> {

@@ -3,11 +3,6 @@ import { contentOf, currentDefinition, definitions } from '../chains/index.ts';
 import type { AnyChain, Step, Target, Term } from '../language/define.ts';
 import { CaseError } from './case-error.ts';
 
-/** @throws CaseError `not-found`. */
-export function refuseUnknownChain(id: string): void {
-  currentChain(id);
-}
-
 /** The version of a chain that new cases start with. @throws CaseError `not-found`. */
 export function currentChain(id: string): AnyChain {
   const chain = currentDefinition(id);

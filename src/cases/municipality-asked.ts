@@ -15,7 +15,7 @@ export async function insistOnMunicipality(directory: Directory, asking: Asking)
     if (!(error instanceof CaseError)) throw error;
     const { errors = [] } = error.more;
     if (!errors.some(({ pointer }) => pointer === POINTER)) throw error;
-    const detail = await choices(directory);
+    const detail = await municipalityChoices(directory);
     throw new CaseError(error.code, error.message, {
       errors: errors.map((each) => (each.pointer === POINTER ? { pointer: POINTER, detail } : each)),
     });
@@ -25,10 +25,11 @@ export async function insistOnMunicipality(directory: Directory, asking: Asking)
 /** @throws CaseError `invalid-input` that lists the municipalities there are. */
 export async function refuseUnknownMunicipality(directory: Directory, municipality: string): Promise<void> {
   if (await directory.hasMunicipality(municipality)) return;
-  const errors = [{ pointer: POINTER, detail: await choices(directory) }];
+  const errors = [{ pointer: POINTER, detail: await municipalityChoices(directory) }];
   throw new CaseError('invalid-input', 'Deze gemeente hoort niet bij Twente.', { errors });
 }
 
-async function choices(directory: Directory): Promise<string> {
+/** Which municipalities there are, as advice to who named another. */
+export async function municipalityChoices(directory: Directory): Promise<string> {
   return `Kies een gemeente in Twente: ${(await directory.municipalities()).join(', ')}.`;
 }

@@ -8,6 +8,7 @@ import { CaseError, type Pointed } from './case-error.ts';
 import { checkForm } from './check-form.ts';
 import type { CaseContext } from './context.ts';
 import { refusalOf } from './decide.ts';
+import { municipalityChoices } from './municipality-asked.ts';
 import type { Referral } from './refer.ts';
 import { isPossibleBirthDate, purposes, type ReferralRequest } from './referral-request.ts';
 
@@ -65,8 +66,7 @@ async function chainAt(context: CaseContext, request: ReferralRequest): Promise<
   if (chain === undefined)
     errors.push({ pointer: '/chain', detail: `Kies uit: ${Object.keys(definitions).join(', ')}.` });
   if (!(await context.directory.hasMunicipality(request.municipality))) {
-    const all = await context.directory.municipalities();
-    errors.push({ pointer: '/municipality', detail: `Kies een gemeente in Twente: ${all.join(', ')}.` });
+    errors.push({ pointer: '/municipality', detail: await municipalityChoices(context.directory) });
   } else if (request.kern !== undefined) {
     const kernen = await context.directory.kernen(request.municipality);
     if (!kernen.includes(request.kern)) errors.push({ pointer: '/kern', detail: `Kies uit: ${kernen.join(', ')}.` });

@@ -5,15 +5,8 @@ import type { Statement } from '../platform/db/database.ts';
 import { type AccessEntry, accessLine } from '../access/log.ts';
 import { type Answered, carryOut, settle } from './carry-out.ts';
 import type { CaseContext } from './context.ts';
-import {
-  type FilledForm,
-  FIND_REPEAT,
-  type Origin,
-  recordValues,
-  type Repeat,
-  sameRequest,
-  sealForm,
-} from './recording.ts';
+import { repeatThatTook } from './find-repeat.ts';
+import { type FilledForm, type Origin, recordValues, sealForm } from './recording.ts';
 
 const RECORD: Statement = {
   name: 'record_command',
@@ -41,7 +34,7 @@ export async function recordAndCarryOut(
   ]);
   if (row === undefined) throw new Error('record_command answered nothing');
   await context.hold.at('after-row');
-  if (!row.recorded) return settle(context, await idOfRepeat(context, origin));
+  if (!row.recorded) return settle(context, (await repeatThatTook(context, origin)).id);
   if (row.earlier_open) return settleInTurn(context, id, caseId, command, row.known_seq);
   return carryOut(context, { id, caseId, attempt: 1, knownSeq: row.known_seq, command, offsetMs: 0 });
 }
@@ -65,14 +58,4 @@ async function settleInTurn(
     await settle(context, first.id);
   }
   return carryOut(context, { id, caseId, attempt: 1, knownSeq, command, offsetMs: 0 });
-}
-
-async function idOfRepeat(context: CaseContext, origin: Origin): Promise<string> {
-  const [repeat] = await context.db.query<Repeat & Record<string, unknown>>(FIND_REPEAT, [
-    origin.subject,
-    origin.path,
-    origin.key,
-  ]);
-  if (repeat === undefined) throw new Error('a key was taken by no command');
-  return sameRequest(repeat, origin).id;
 }

@@ -3,7 +3,6 @@ import type { Command } from '../engine/messages.ts';
 import { bodyDigest } from '../platform/crypto/body-digest.ts';
 import type { KeyRing, NamedKey } from '../platform/crypto/keyring.ts';
 import { seal } from '../platform/crypto/seal.ts';
-import type { Statement } from '../platform/db/database.ts';
 import { CaseError } from './case-error.ts';
 
 /** Where a command came from. Subject, path and key together name a request; a repeat gets the stored answer. */
@@ -19,11 +18,6 @@ export interface Origin {
 export function originOf(ring: KeyRing, subject: string, path: string, key: string | null, body: unknown): Origin {
   return { subject, path, key, digest: bodyDigest(ring, body) };
 }
-
-export const FIND_REPEAT: Statement = {
-  name: 'find_repeat',
-  text: 'select id, case_id, digest from commands where subject = $1 and path = $2 and key = $3',
-};
 
 export interface Repeat {
   readonly id: string;

@@ -13,7 +13,8 @@ import { drawCaseAt } from './look/see-case.ts';
 import { prepareReferral } from './prepare-referral.ts';
 import { readShape } from './read-shape.ts';
 import type { Origin } from './recording.ts';
-import { findRepeat, refer, type Referral } from './refer.ts';
+import { findRepeat } from './find-repeat.ts';
+import { refer, type Referral } from './refer.ts';
 import { referralSchema } from './referral-request.ts';
 import { accessOf, type Asking, recordAccess, refusing } from './visit.ts';
 

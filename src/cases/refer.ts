@@ -6,15 +6,8 @@ import { seal } from '../platform/crypto/seal.ts';
 import { type Answered, carryOut, settle } from './carry-out.ts';
 import { CaseError } from './case-error.ts';
 import type { CaseContext } from './context.ts';
-import {
-  type FilledForm,
-  FIND_REPEAT,
-  type Origin,
-  recordValues,
-  type Repeat,
-  sameRequest,
-  sealForm,
-} from './recording.ts';
+import { repeatThatTook } from './find-repeat.ts';
+import { type FilledForm, type Origin, recordValues, sealForm } from './recording.ts';
 import { findOrAddResident } from './resident/find-or-add.ts';
 import type { Identity } from './resident/identity.ts';
 
@@ -78,29 +71,12 @@ export async function refer(
   const recorded = await context.db.transaction((tx) => record(context, tx, referral, command, origin, ids, accessOf));
   await context.hold.at('after-row');
   if (recorded === null) {
-    const repeat = await repeatOf(context, origin);
+    const repeat = await repeatThatTook(context, origin);
     await appendAccess(context.db, accessOf(repeat.case_id, false));
     return { caseId: repeat.case_id, ...(await settle(context, repeat.id)) };
   }
   const sent = { id: ids.command, caseId: ids.case, attempt: 1, knownSeq: 0, command, offsetMs: recorded.offsetMs };
   return { caseId: ids.case, ...(await carryOut(context, sent)) };
-}
-
-/** The request that this key was used for before; undefined for a new one. @throws CaseError on another body. */
-export async function findRepeat(context: Pick<CaseContext, 'db'>, origin: Origin): Promise<Repeat | undefined> {
-  if (origin.key === null) return undefined;
-  const [repeat] = await context.db.query<Repeat & Record<string, unknown>>(FIND_REPEAT, [
-    origin.subject,
-    origin.path,
-    origin.key,
-  ]);
-  return repeat === undefined ? undefined : sameRequest(repeat, origin);
-}
-
-async function repeatOf(context: CaseContext, origin: Origin): Promise<Repeat> {
-  const repeat = await findRepeat(context, origin);
-  if (repeat === undefined) throw new Error('a key was taken by no command');
-  return repeat;
 }
 
 /** One transaction: the key, the person, the place in the chain, the command. null: the key is taken. */

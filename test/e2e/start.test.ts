@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { freePort } from '../../src/local/ports.ts';
 import { requestToken } from '../../src/local/request-token.ts';
 import { type Ask, askWith } from '../harness/api.ts';
 import { killFamily, type Running, runMain } from '../harness/processes.ts';
 import { matig, referral } from '../harness/residents.ts';
-import { freePort } from '../harness/system.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'ketenpad-start-'));
 const started: Running[] = [];

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LocalSystem, startLocalSystem } from '../../src/local/local-system.ts';
+import { freePort } from '../../src/local/ports.ts';
 import { requestToken } from '../../src/local/request-token.ts';
 import { parseKeyRing } from '../../src/platform/crypto/keyring.ts';
 import type { Hold } from '../../src/platform/hold.ts';
@@ -80,13 +80,4 @@ export async function openSystem(env: Record<string, string> = {}, virtualTime =
       rmSync(home, { recursive: true, force: true });
     },
   };
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }

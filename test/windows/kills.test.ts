@@ -3,23 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { supervise } from '../../src/local/supervise.ts';
-import type { Window } from '../../src/platform/hold.ts';
+import { type Window, windows } from '../../src/platform/hold.ts';
 import { heldAt } from '../harness/held.ts';
 import { onDatabase } from '../harness/on-database.ts';
 import { matig, referral } from '../harness/residents.ts';
 import { openSystem, type System } from '../harness/system.ts';
 
 /** Every window that an API process passes with one command. */
-const WINDOWS = [
-  'before-row',
-  'after-row',
-  'before-update',
-  'after-update',
-  'before-projection',
-  'in-projection',
-  'after-projection',
-  'before-answer',
-] as const satisfies readonly Window[];
+const WINDOWS = windows.filter((window) => !window.startsWith('at-'));
 
 let it: System;
 beforeAll(async () => {

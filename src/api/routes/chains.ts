@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
-import { describeChain, refuseUnknownChain } from '../../cases/describe-chain.ts';
+import { currentChain, describeChain } from '../../cases/describe-chain.ts';
 import { drawChain } from '../../cases/draw-chain.ts';
 import { chainsQuery, listChains } from '../../cases/list-chains.ts';
 import { insistOnMunicipality } from '../../cases/municipality-asked.ts';
@@ -40,7 +40,7 @@ export function chainRoutes(app: Hono<Env>, context: ApiContext): void {
     success: { status: 200, schema: z.record(z.string(), z.unknown()), description: 'De definitie' },
     problems: ['not-found'],
     answer: async (_context, { asking, params, query }) => {
-      refuseUnknownChain(params['id'] ?? '');
+      currentChain(params['id'] ?? '');
       asking.insist();
       return json(describeChain(params['id'] ?? '', query.version));
     },
@@ -53,7 +53,7 @@ export function chainRoutes(app: Hono<Env>, context: ApiContext): void {
     success: { status: 200, schema: z.string(), type: 'text/plain', description: 'Een flowchart in Mermaid' },
     problems: ['not-found'],
     answer: async ({ cases }, { asking, params, query }) => {
-      refuseUnknownChain(params['id'] ?? '');
+      currentChain(params['id'] ?? '');
       await insistOnMunicipality(cases.directory, asking);
       return text(await drawChain(cases, params['id'] ?? '', query.municipality), 'text/plain');
     },
@@ -66,7 +66,7 @@ export function chainRoutes(app: Hono<Env>, context: ApiContext): void {
     success: { status: 200, schema: z.string(), type: 'text/markdown', description: 'De kaart, in Markdown' },
     problems: ['not-found'],
     answer: async ({ cases }, { asking, params, query }) => {
-      refuseUnknownChain(params['id'] ?? '');
+      currentChain(params['id'] ?? '');
       await insistOnMunicipality(cases.directory, asking);
       return text(await writePraktijkkaart(cases, params['id'] ?? '', query.municipality), 'text/markdown');
     },
