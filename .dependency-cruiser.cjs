@@ -3,17 +3,23 @@
 const TESTS = '\\.test\\.ts$';
 const GENERATED = '^src/platform/db/generated/';
 
+/** What a chain is said in: free of zod and of everything else, so that engine and workflows may load it. */
+const DEFINE = '^src/language/define(\\.ts$|/)';
+
+/** The definition of a version, with the steps and texts that it is made of. */
+const CHAIN = '^src/chains/[^/]+/v[0-9]+/(chain|texts|steps-[a-z0-9-]+)\\.ts$';
+
 /** What the code of a room may import besides itself; what is not named here is forbidden. */
 const rooms = {
   language: { own: ['^src/language/'], packages: ['zod'] },
   chains: { own: ['^src/language/'], packages: ['zod'] },
-  engine: { own: ['^src/language/define\\.ts$'], packages: [] },
+  engine: { own: [DEFINE], packages: [] },
   workflows: {
     own: [
       '^src/engine/',
       '^src/chains/definitions\\.ts$',
       '^src/chains/[^/]+/v[0-9]+/chain\\.ts$',
-      '^src/language/define\\.ts$',
+      DEFINE,
       // Types only: see the test.
       '^src/activities/index\\.ts$',
     ],
@@ -59,16 +65,34 @@ module.exports = {
       name: 'chain-is-data',
       comment: 'workflows load definitions: no forms, no zod',
       severity: 'error',
-      from: {
-        path: ['^src/chains/[^/]+/v[0-9]+/chain\\.ts$', '^src/language/(define|targets|duration-text|check)\\.ts$'],
-      },
-      to: { pathNot: '^src/language/(define|targets|duration-text)\\.ts$' },
+      from: { path: [CHAIN, '^src/language/define'], pathNot: TESTS },
+      to: { pathNot: [CHAIN, DEFINE] },
+    },
+    {
+      name: 'checks-need-no-zod',
+      comment: 'words, checks and knobs of a chain come from its definition alone',
+      severity: 'error',
+      from: { path: '^src/language/', pathNot: TESTS },
+      to: { path: 'node_modules/' },
+    },
+    {
+      name: 'rows-are-data',
+      severity: 'error',
+      from: { path: '^src/chains/[^/]+/v[0-9]+/rows\\.ts$' },
+      to: {},
+    },
+    {
+      name: 'a-version-stands-alone',
+      comment: 'a frozen version never takes anything from another version or chain',
+      severity: 'error',
+      from: { path: '^src/chains/([^/]+/v[0-9]+)/', pathNot: TESTS },
+      to: { path: '^src/chains/[^/]+/v[0-9]+/', pathNot: '^src/chains/$1/' },
     },
     {
       name: 'definitions-are-chains-only',
       severity: 'error',
       from: { path: '^src/chains/definitions\\.ts$' },
-      to: { pathNot: ['^src/chains/[^/]+/v[0-9]+/chain\\.ts$', '^src/language/define\\.ts$'] },
+      to: { pathNot: ['^src/chains/[^/]+/v[0-9]+/chain\\.ts$', DEFINE] },
     },
     {
       name: 'api-has-no-sql',

@@ -1,7 +1,18 @@
 import { expect, test } from 'vitest';
 import { valpreventieV1 } from '../chains/valpreventie/v1/chain.ts';
-import { knob, sourced } from './define.ts';
-import { cell, durationInWords, rangeInWords, roleInWords, targetInWords, valueOfTerm } from './in-words.ts';
+import { soundChain } from '../../test/language/sound-chain.ts';
+import { all, byKnob, end, gap, leave, type Target, to } from './define.ts';
+import {
+  cell,
+  durationInWords,
+  holderInWords,
+  listInWords,
+  nextInWords,
+  rangeInWords,
+  roleInWords,
+  shortRoleInWords,
+  shortStepInWords,
+} from './in-words.ts';
 
 test.each([
   ['5wd', '5 werkdagen'],
@@ -38,19 +49,49 @@ test('a role is called as the chain calls it; one that only sends residents has 
   expect(roleInWords(valpreventieV1, '__proto__')).toBe('__proto__');
 });
 
-test('a target is called by the label of its step or ending, and a gap says that something is missing', () => {
-  expect(targetInWords(valpreventieV1, 'laag-advies')).toBe('Advies bij laag risico');
-  expect(targetInWords(valpreventieV1, { end: 'geen-deelname' })).toBe('einde: Inwoner neemt niet deel');
-  expect(targetInWords(valpreventieV1, { gap: 'groep', fallback: 'laag-advies' })).toMatch(
-    /^Advies bij laag risico .*ontbreekt hier: groep/,
-  );
+test.each([
+  ['huisarts', 'Huisarts'],
+  ['poh', 'POH'],
+  ['fysio', 'Fysiotherapeut'],
+  ['andere-hulpverlener', 'Andere hulpverlener'],
+  ['systeem', 'Ketenpad'],
+])('in a table the role %s is called %s', (role, words) => {
+  expect(shortRoleInWords(valpreventieV1, role)).toBe(words);
 });
 
-test('a term is an assumption exactly when nothing states it', () => {
-  const bounds = { min: '5wd', max: '20wd' } as const;
-  expect(valueOfTerm(knob('10wd', bounds))).toEqual({ value: '10wd', source: null });
-  expect(valueOfTerm(knob('10wd', { ...bounds, source: 'ALMERE' }))).toEqual({ value: '10wd', source: 'ALMERE' });
-  expect(valueOfTerm(sourced('P6W', 'BRON'))).toEqual({ value: 'P6W', source: 'BRON' });
+test('who does a step is one of its roles, for a hand-off also who offers it, and for a rule Ketenpad itself', () => {
+  expect(holderInWords(soundChain, soundChain.steps['zij']!)).toBe('Huisarts');
+  expect(holderInWords(soundChain, soundChain.steps['overdracht']!)).toBe('Tester aan Coach / Huisarts');
+  expect(holderInWords(soundChain, soundChain.steps['beslis']!)).toBe('Ketenpad');
+});
+
+test.each<[string, Target, string]>([
+  ['a step', 'na', 'Na'],
+  ['a step of every chain', 'na-pauze', 'De pauze is voorbij: hoe verder?'],
+  ['a step that is not there', 'naa', 'naa'],
+  ['an end', end('weg'), 'einde: Weg'],
+  ['an end of every chain', end('overleden'), 'einde: Overleden'],
+  ['a branch that is done', leave(), 'deze tak is klaar'],
+  ['a gap', gap('groep', 'na'), 'Na (de gewone route ontbreekt hier: groep)'],
+  ['a variant', to('na', { spoed: 'ja' }), 'Na (spoed: ja)'],
+  ['several', all('na', to('zij', { spoed: 'nee' })), 'Na + Ernaast (spoed: nee)'],
+  ['a switch', byKnob('route', { aan: 'na', uit: end('weg') }), 'route (aan: Na; uit: einde: Weg)'],
+])('%s is read as where the case goes', (_what, target, words) => {
+  expect(nextInWords(soundChain, target)).toBe(words);
+});
+
+test.each([
+  [[], ''],
+  [['a'], 'a'],
+  [['a', 'b'], 'a of b'],
+  [['a', 'b', 'c'], 'a, b of c'],
+])('%j is listed as "%s"', (items, words) => {
+  expect(listInWords(items, 'of')).toBe(words);
+});
+
+test('in a sentence a step is called by what stands before its explanation', () => {
+  expect(shortStepInWords(valpreventieV1, 't1')).toBe('T1');
+  expect(shortStepInWords(valpreventieV1, 'otago')).toBe('Otago');
 });
 
 test('a cell of a table stays one cell, whatever is in it', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { randomChain } from '../../test/journeys/random-chain.ts';
+import { soundChain } from '../../test/language/sound-chain.ts';
 import { valpreventieV1 } from '../chains/valpreventie/v1/chain.ts';
 import { localDateOf } from '../engine/calendar/amsterdam.ts';
 import { climb, firstRung } from '../engine/ladder.ts';
@@ -9,10 +10,10 @@ import { praktijkkaartOf } from './praktijkkaart.ts';
 
 const enschede = { municipality: 'Enschede' };
 
-/** The rows of the table as cells, without heading. */
+/** The rows of all tables as cells, without headings. */
 function rowsOf(card: string): string[][] {
-  const rows = card.split('\n').filter((line) => line.startsWith('| '));
-  return rows.slice(2).map((row) =>
+  const rows = card.split('\n').filter((line) => /^\| (?!Wie \||---)/.test(line));
+  return rows.map((row) =>
     row
       .split(/(?<!\\)\|/)
       .slice(1, -1)
@@ -25,8 +26,13 @@ function sectionOf(card: string, heading: string): string {
   return rest.split('\n## ')[0] ?? '';
 }
 
+/** The row of a step by the label that it has. */
+const rowOf = (card: string, label: string): string[] =>
+  rowsOf(card).find(([, what = '']) => what.replace(/^\d+\. /, '').startsWith(label)) ?? [];
+
 describe('the praktijkkaart of valpreventie', () => {
   const card = praktijkkaartOf(valpreventieV1, enschede);
+  const { steps, phases, milestones } = valpreventieV1;
 
   test('names chain, municipality and purpose, and says that the version may still change', () => {
     expect(card).toMatch(/^# Praktijkkaart Valpreventie: gemeente Enschede\n/);
@@ -35,80 +41,114 @@ describe('the praktijkkaart of valpreventie', () => {
     expect(praktijkkaartOf({ ...valpreventieV1, published: true }, enschede)).not.toContain('nog niet vastgesteld');
   });
 
-  test('is one page: at least 600 characters, at most 800 words and 70 lines', () => {
+  test('is one page for thirty steps: at most 1200 words and 115 lines, numbers not counted', () => {
     expect(card.length).toBeGreaterThanOrEqual(600);
-    expect(card.split('\n').length).toBeLessThanOrEqual(70);
-    expect(card.split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word)).length).toBeLessThanOrEqual(800);
+    expect(card.split('\n').length).toBeLessThanOrEqual(115);
+    expect(card.split(/\s+|<br>/).filter((word) => /\p{L}/u.test(word)).length).toBeLessThanOrEqual(1200);
   });
 
-  test('says for every role where it begins, its default first, and for which steps consent is needed', () => {
+  test('says where a referral may begin, who may begin there and usually does, and when consent is needed', () => {
     const begin = sectionOf(card, 'Wie verwijst, en hoe begint u?');
     expect(begin).toContain(
-      '- **Huisarts, Praktijkondersteuner van de huisarts (POH)**: begin met “Valrisicotest”, of met “Opsporen met drie vragen”, of met “Heeft de huisarts',
+      '- Stap 2, “Valrisicotest”: **Huisarts**, **POH**, **Geschoold tester**, **Fysiotherapeut**, Signaleerder, **Inwoner**.',
     );
-    expect(begin).toContain('- **Signaleerder**: begin met “Opsporen met drie vragen”.\n');
-    expect(begin).toContain('- **Inwoner**: begin met “Valrisicotest”');
-    expect(begin).toMatch(/Toestemming is altijd nodig voor: “Aanmelden bij de coördinator”, “Wachtlijst van de kern”/);
+    expect(begin).toContain('- Stap 9, “Heeft de huisarts het valrisico voldoende in beeld?”: Huisarts, POH.');
+    expect(begin).toContain('Toestemming is altijd nodig voor stap 5, 20, 7 en 9.');
   });
 
-  test('has a row for every step: who, what, the term in words, and where every outcome leads', () => {
+  test('has a table per phase, with its regiehouder', () => {
+    for (const { label } of Object.values(phases)) expect(card).toContain(`\n### ${label} (regie: `);
+    expect(card).toContain('### Hoog risico: de huisarts (regie: Huisarts)');
+    expect(card.split('| Wie | Wat | Binnen | Wat dan |')).toHaveLength(Object.keys(phases).length + 1);
+  });
+
+  test('has a row for every step, numbered from 1: who, what, within what time, and where every choice leads', () => {
     const rows = rowsOf(card);
-    expect(rows).toHaveLength(Object.keys(valpreventieV1.steps).length);
-    expect(rows).toContainEqual([
+    expect(rows.map(([, what = '']) => Number(what.split('.')[0]))).toEqual(Object.keys(steps).map((_, at) => at + 1));
+    expect(rowOf(card, 'Valrisicotest')).toEqual([
       'Geschoold tester',
-      'Valrisicotest',
-      '4 weken (voorlopig)',
-      'Laag risico → Advies bij laag risico<br>Matig risico → Toestemming voor aanmelding<br>Hoog risico → Heeft de huisarts het valrisico voldoende in beeld?',
+      '2. Valrisicotest',
+      '4 weken\\* (te laat: ✉4)',
+      'Laag risico ✉1 → 3<br>Matig risico ✉2 → 4<br>Hoog risico ✉3 → 6',
     ]);
-    expect(rows).toContainEqual([
+    expect(rowOf(card, 'Wachtlijst')).toEqual([
       'Coördinator valpreventie',
-      'Wachtlijst van de kern (wachten op een groep van acht deelnemers in de kern)',
-      '3 maanden',
-      'De groep is vol → einde: Geplaatst in een groep (voorlopig einde)<br>De inwoner trekt zich terug → einde: Inwoner neemt niet deel',
+      '20. Wachtlijst van de kern (wachten op een groep in de eigen kern; vanaf 8 deelnemers)',
+      '3 maanden\\*',
+      expect.stringMatching(
+        /^De groep is vol → 21<br>Het duurt te lang.* → 21<br>De inwoner trekt zich terug ✉6 → einde$/,
+      ),
     ]);
+    for (const { label, outcomes } of Object.values(steps)) {
+      const [, , , next = ''] = rowOf(card, label);
+      expect(next.split('<br>')).toHaveLength(Object.keys(outcomes).length);
+    }
   });
 
-  test('says of every term whether it is provisional or comes from a source, and which', () => {
-    const section = sectionOf(card, 'Welke termijnen zijn voorlopig?');
-    const [provisional = '', stated = ''] = section.split('Uit een bron');
-    expect(stated).toContain('Wachtlijst van de kern: 3 maanden (bron: ALMERE; 1 tot 6 maanden)');
-    expect(provisional).toContain('Valrisicotest: 4 weken (1 tot 8 weken)');
-    for (const { label } of Object.values(valpreventieV1.steps)) expect(section).toContain(`${label}: `);
-  });
-
-  test('names the source of a term that is fixed, and no bounds', () => {
-    const within = { fixed: 'P6W', source: 'BRON' } as const;
-    const opsporen = { ...valpreventieV1.steps.opsporen, within };
-    const fixed = praktijkkaartOf({ ...valpreventieV1, steps: { ...valpreventieV1.steps, opsporen } }, enschede);
-    expect(sectionOf(fixed, 'Welke termijnen zijn voorlopig?').split('Uit een bron')[1]).toContain(
-      'Opsporen met drie vragen: 6 weken (bron: BRON) ·',
+  test('says of a hand-off who offers it and how long the other has, and of a term what it hangs on', () => {
+    expect(rowOf(card, 'Verwijzing naar Otago').slice(0, 3)).toEqual([
+      'Huisarts aan Fysiotherapeut',
+      '16. Verwijzing naar Otago',
+      'aannemen: 5 werkdagen\\*, dan 5 werkdagen\\*',
+    ]);
+    expect(rowOf(card, 'Voorlichting')[2]).toBe(
+      'vanaf 3 weken voor, uiterlijk 2 weken voor “geplande laatste bijeenkomst”',
     );
+    expect(rowOf(card, 'Follow-up na 3 maanden')[2]).toBe('3 maanden na T1');
+    expect(rowOf(card, 'Otago')[2]).toBe('bij groep: 12 weken; anders 12 maanden');
   });
 
-  test('tells every milestone that the referrer hears, and after which outcome', () => {
+  test('marks a term as provisional exactly when nothing states it', () => {
+    expect(card).toContain('\\*: deze termijn is voorlopig');
+    expect(rowOf(card, 'Verslag van de valrisicobeoordeling')[2]).toBe('1 week');
+    expect(rowOf(card, 'Advies bij laag risico')[2]).toBe('10 werkdagen\\*');
+  });
+
+  test('shows several steps at once, and a branch that is done', () => {
+    expect(rowOf(card, 'Bespreken en kiezen')[3]).toContain('Andere hulp, geen beweegprogramma ✉15 → 29 + 14');
+    expect(rowOf(card, 'Verwijzing naar andere hulp')[3]).toMatch(/→ klaar<br>.* → klaar$/);
+  });
+
+  test('tells every milestone that the referrer hears, under the number that stands at the choice', () => {
     const heard = sectionOf(card, 'Wat hoort de verwijzer terug?');
-    for (const { full } of Object.values(valpreventieV1.milestones)) expect(heard).toContain(full);
-    expect(heard).toContain('Na “Valrisicotest” (Laag risico): De valrisicotest is gedaan.');
+    for (const { full } of Object.values(milestones)) expect(heard).toContain(full);
+    const [, laag = ''] = /Laag risico (✉\d+)/.exec(card) ?? [];
+    expect(heard).toContain(`${laag.slice(1)}. ${milestones['test-laag'].full}`);
+    expect(heard).toContain('4. De valrisicotest is nog niet gedaan.');
     expect(heard).toContain('zonder uitslag');
   });
+});
 
-  test('tells how the high route is set: as the chain has it, or as it was set here', () => {
-    expect(sectionOf(card, 'Hoe is het hier ingericht?')).toMatch(
+describe('a place that chose otherwise', () => {
+  const card = (knobs: Record<string, string>): string => praktijkkaartOf(valpreventieV1, { ...enschede, knobs });
+
+  test('reads how the high route is set: as the chain has it, or as it was set here', () => {
+    expect(sectionOf(card({}), 'Hoe is het hier ingericht?')).toMatch(
       /\*\*live\*\* \(`hoogRoute`, zo staat het in de keten\)/,
     );
-    const without = praktijkkaartOf(valpreventieV1, { ...enschede, knobs: { hoogRoute: 'niet-beschikbaar' } });
+    const without = card({ hoogRoute: 'niet-beschikbaar' });
     expect(sectionOf(without, 'Hoe is het hier ingericht?')).toMatch(/\*\*niet beschikbaar\*\* .*Enschede het gekozen/);
-    expect(rowsOf(without).find(([, what]) => what === 'Valrisicotest')?.[3]).toMatch(
-      /Hoog risico → Heeft de huisarts .* ontbreekt hier: hoog-route\)/,
+    expect(rowOf(without, 'Valrisicotest')[3]).toContain(
+      'Hoog risico ✉3 → 6 (de gewone route ontbreekt hier: hoog-route)',
     );
   });
 
-  test('shows a term that was set here instead of that of the chain, and not as provisional', () => {
-    const here = praktijkkaartOf(valpreventieV1, { ...enschede, knobs: { 'valrisicotest.within': 'P6W' } });
-    expect(rowsOf(here).find(([, what]) => what === 'Valrisicotest')?.[2]).toBe('6 weken');
-    expect(sectionOf(here, 'Welke termijnen zijn voorlopig?').split('Uit een bron')[1]).toContain(
-      'Valrisicotest: 6 weken',
-    );
+  test.each([
+    ['valrisicotest.within', 'P6W', 'Valrisicotest', /^6 weken \(/],
+    ['otago-verwijzing.accept', '3wd', 'Verwijzing naar Otago', /^aannemen: 3 werkdagen, /],
+    ['t1.due', 'P2W', 'T1', /uiterlijk 2 weken na “geplande laatste bijeenkomst”$/],
+  ])('reads the value of %s instead of that of the chain, and not as provisional', (knob, value, label, words) => {
+    const here = card({ [knob]: value });
+    expect(rowOf(here, label)[2]).toMatch(words);
+    expect(sectionOf(here, 'Hoe is het hier ingericht?')).toContain(`(\`${knob}\`)`);
+  });
+
+  test('reads how many people make a group', () => {
+    expect(rowOf(card({ 'wachtlijst-kern.n': '10' }), 'Wachtlijst')[1]).toContain('vanaf 10 deelnemers');
+  });
+
+  test('is refused when a switch is set to what the chain does not know', () => {
+    expect(() => card({ hoogRoute: 'misschien' })).toThrow('misschien');
   });
 });
 
@@ -118,13 +158,20 @@ const lastDayOf = (at: number): string => localDateOf(at - 1);
 test('what it says of a term that runs out is what the engine does', () => {
   const ladder = sectionOf(praktijkkaartOf(valpreventieV1, enschede), 'Wat gebeurt er als een termijn afloopt?');
   const monday = Date.parse('2026-06-01T21:59:59.999Z');
-  expect(firstRung(0, 1000).at).toBe(750);
+  expect(firstRung(0, { notBefore: null, dueAt: 1000 }).at).toBe(750);
   expect(ladder).toContain('driekwart');
   const late = climb({ kind: 'overdue', at: monday + 1, count: 0 }, monday, monday + 1);
   expect(lastDayOf(late.rung.at)).toBe('2026-06-08');
   expect(ladder).toContain('5 werkdagen later');
   expect(lastDayOf(climb(late.rung, monday, late.rung.at).rung.at)).toBe('2026-07-06');
   expect(ladder).toContain('elke 20 werkdagen');
+});
+
+test('a rule is done by Ketenpad at once, and what opens by itself says when', () => {
+  const card = praktijkkaartOf(soundChain, enschede);
+  expect(rowOf(card, 'Beslis').slice(0, 3)).toEqual(['Ketenpad', '2. Beslis', 'meteen']);
+  expect(rowOf(card, 'Kraamweek')[1]).toContain('(begint bij “Geboorte”, in elk lopend traject, één keer)');
+  expect(rowOf(card, 'Evaluatie')[1]).toContain('(begint elke 6 maanden\\* na Begin)');
 });
 
 test('any chain gets a card with every step in it, the same each time', () => {
@@ -136,12 +183,12 @@ test('any chain gets a card with every step in it, the same each time', () => {
       expect(card).not.toMatch(/undefined|\[object/);
       expect(card.length).toBeGreaterThanOrEqual(600);
     }),
-    { numRuns: 50 },
+    { numRuns: 100 },
   );
 });
 
-test('a chain without purpose, switches or terugkoppeling still has a whole card', () => {
-  const { purpose: _purpose, ...bare } = valpreventieV1;
+test('a chain without purpose, phases, switches or terugkoppeling still has a whole card', () => {
+  const { purpose: _purpose, phases: _phases, ...bare } = valpreventieV1;
   const steps = { begin: { ...valpreventieV1.steps['huisarts-beeld'], outcomes: {} } };
   const chain: AnyChain = {
     ...bare,
@@ -156,10 +203,5 @@ test('a chain without purpose, switches or terugkoppeling still has a whole card
   expect(sectionOf(card, 'Wat hoort de verwijzer terug?')).toContain('geen vaste momenten');
   expect(sectionOf(card, 'Hoe is het hier ingericht?')).toContain('niets te kiezen');
   expect(card).not.toContain('altijd nodig');
-});
-
-test('a switch that is set to what the chain does not know is refused', () => {
-  expect(() => praktijkkaartOf(valpreventieV1, { ...enschede, knobs: { hoogRoute: 'misschien' } })).toThrow(
-    'misschien',
-  );
+  expect(card.split('| Wie | Wat | Binnen | Wat dan |')).toHaveLength(2);
 });

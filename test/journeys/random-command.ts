@@ -1,0 +1,184 @@
+import { type Action, actionsOf } from '../../src/engine/actions.ts';
+import { localDateOf } from '../../src/engine/calendar/amsterdam.ts';
+import { addDays, type LocalDate } from '../../src/engine/calendar/local-date.ts';
+import type { Actor, Command } from '../../src/engine/messages.ts';
+import type { CaseState } from '../../src/engine/state.ts';
+import { pauseReasons, type AnyChain, type Step } from '../../src/language/define.ts';
+import { keepsOf, rolesOf } from '../../src/language/targets.ts';
+import { holder } from './start-case.ts';
+
+const kinds = ['tick', 'decide', 'attempt', 'pause', 'resume', 'withdraw', 'event', 'group', 'stale', 'stray'] as const;
+type Kind = (typeof kinds)[number];
+
+/** How often each: a walk is mostly decisions, and seldom a withdrawal. */
+const weights: Readonly<Record<Kind, number>> = {
+  tick: 6,
+  decide: 26,
+  attempt: 3,
+  pause: 4,
+  resume: 3,
+  withdraw: 1,
+  event: 4,
+  group: 3,
+  stale: 1,
+  stray: 1,
+};
+export const moveKinds: readonly [Kind, ...Kind[]] = [
+  'tick',
+  ...kinds.flatMap((kind) => Array<Kind>(weights[kind]).fill(kind)),
+];
+
+/** One thing that happens to a case, after some time; numbers pick from what there is. */
+export interface Move {
+  readonly afterMs: number;
+  readonly kind: Kind;
+  readonly pick: number;
+  readonly person: 'right' | 'elsewhere' | 'other role' | 'nobody';
+  readonly reason: 'blik' | 'onbekend' | undefined;
+  readonly extras: readonly ('proposed' | 'to' | 'place' | 'impossible')[];
+}
+
+const NOBODY: Actor = { role: 'niemand', organisation: null, practitioner: null };
+
+/** The command that a move stands for; null when only time passes. */
+export function commandOf(chain: AnyChain, state: CaseState, move: Move, now: number): Command | null {
+  const today = localDateOf(now);
+  switch (move.kind) {
+    case 'tick':
+      return null;
+    case 'decide':
+      return state.status === 'paused' && move.pick % 3 !== 0
+        ? { kind: 'resume', actor: actorOf(actionOf(chain, state, move, 'resume'), move) }
+        : decisionOf(chain, state, move, today);
+    case 'stale':
+    case 'stray':
+      return decisionOf(chain, state, move, today);
+    case 'attempt': {
+      const action = actionOf(chain, state, move, 'attempt');
+      const on = day(today, move, 3);
+      const channel = (['telefoon', 'brief', 'bericht', 'huisbezoek'] as const)[move.pick % 4]!;
+      const openStep = action?.openStep ?? state.open[0]?.id ?? 'weg';
+      return { kind: 'attempt', actor: actorOf(action, move), openStep, on, channel, reached: move.pick % 5 === 0 };
+    }
+    case 'pause': {
+      const reason = Object.keys(pauseReasons)[move.pick % 4]!;
+      const until = addDays(today, move.extras.includes('impossible') ? 200 - (move.pick % 400) : 1 + (move.pick % 90));
+      return { kind: 'pause', actor: actorOf(actionOf(chain, state, move, 'pause'), move), reason, until };
+    }
+    case 'resume':
+      return { kind: 'resume', actor: actorOf(actionOf(chain, state, move, 'resume'), move) };
+    case 'withdraw':
+      return {
+        kind: 'withdraw',
+        actor: actorOf(actionOf(chain, state, move, 'withdraw'), move),
+        reason: move.reason === 'onbekend' ? 'onbekend' : 'ziekte',
+      };
+    case 'event': {
+      const action = actionOf(chain, state, move, 'event');
+      const event = pick(action?.events ?? [], move.pick >> 3)?.id ?? 'verhuisd';
+      const of =
+        event === 'overleden' ? { of: pick(['kind', 'inwoner', 'partner', 'niemand'], move.pick >> 6) ?? '' } : {};
+      return { kind: 'event', actor: actorOf(action, move), event, on: day(today, move, 40), ...of };
+    }
+    case 'group':
+      return regroupOf(chain, state, move, today);
+  }
+}
+
+function decisionOf(chain: AnyChain, state: CaseState, move: Move, today: LocalDate): Command {
+  const action = actionOf(chain, state, move, 'decide');
+  const outcomes = action?.outcomes.map(({ id }) => id) ?? ['geen'];
+  const step = action === undefined ? undefined : chain.steps[action.step];
+  const outcome = outcomeOf(step, outcomes, move.pick >> 4);
+  const joins = step?.outcomes[outcome]?.group === 'joins';
+  return {
+    kind: 'decide',
+    actor: actorOf(action, move),
+    openStep: move.kind === 'stale' || action === undefined ? 'traject.stap-0.99' : action.openStep,
+    outcome: move.kind === 'stray' ? 'bestaat-niet' : outcome,
+    ...(move.reason === undefined ? {} : { reason: reasonIn(chain, move.reason) }),
+    ...(move.extras.includes('proposed') ? { proposed: outcomes[0]! } : {}),
+    ...(move.extras.includes('to') && (outcome === 'omleiden' || move.pick % 7 === 0)
+      ? { to: 'organisatie-anders' }
+      : {}),
+    ...(joins === move.extras.includes('place') ? {} : { place: placeFor(move, today) }),
+    ...keptBy(step, move),
+  };
+}
+
+/** Two of three outcomes that would end the case are passed over for the one after: a walk is to come somewhere. */
+function outcomeOf(step: Step | undefined, outcomes: readonly string[], number: number): string {
+  const outcome = pick(outcomes, number) ?? 'geen';
+  const to = step?.outcomes[outcome]?.to;
+  const ends = to !== undefined && typeof to !== 'string' && 'end' in to;
+  return ends && (number >> 5) % 3 !== 0 ? (pick(outcomes, number + 1) ?? 'geen') : outcome;
+}
+
+function reasonIn(chain: AnyChain, reason: string): string {
+  return reason === 'blik' ? (Object.keys(chain.reasons)[0] ?? 'ziekte') : reason;
+}
+
+function keptBy(step: Step | undefined, { pick: number }: Move): { kept?: Record<string, string> } {
+  const codes = step === undefined ? [] : keepsOf(step);
+  if (codes.length === 0) return {};
+  const values = ['a', 'b', 'visus,voeten', '', 'groep'];
+  return { kept: Object.fromEntries(codes.map((code, index) => [code, values[(number + index) % values.length]!])) };
+}
+
+function placeFor(
+  { pick: number, extras }: Move,
+  today: LocalDate,
+): { group: string; organisation: string; starts: string; ends: string } {
+  const starts = addDays(today, number % 30);
+  const ends = addDays(starts, extras.includes('impossible') ? -1 : 7 * (number % 15));
+  return { group: `groep-${number % 3}`, organisation: 'organisatie-groep', starts, ends };
+}
+
+function regroupOf(chain: AnyChain, state: CaseState, move: Move, today: LocalDate): Command {
+  const waits = chain.group === undefined ? undefined : chain.steps[chain.group.waits];
+  const role = (waits === undefined ? undefined : rolesOf(waits)[0]) ?? 'tester';
+  const party = { role, organisation: state.parties[role] ?? null };
+  const base = {
+    kind: 'group' as const,
+    actor: actorOf({ parties: [party] }, move),
+    group: move.extras.includes('impossible') ? 'groep-9' : (state.group ?? 'groep-9'),
+  };
+  const { starts, ends } = placeFor(move, today);
+  return move.pick % 2 === 0 ? { ...base, change: 'free' } : { ...base, change: 'move', starts, ends };
+}
+
+function actionOf<K extends Action['action']>(
+  chain: AnyChain,
+  state: CaseState,
+  move: Move,
+  kind: K,
+): Extract<Action, { action: K }> | undefined {
+  const actions = actionsOf(chain, state).filter(
+    (each): each is Extract<Action, { action: K }> => each.action === kind,
+  );
+  return pick(actions, move.pick);
+}
+
+function actorOf(action: Pick<Action, 'parties'> | undefined, { person, pick: number }: Move): Actor {
+  const party = pick(action?.parties ?? [], number);
+  const right = party === undefined ? holder('tester') : { ...party, practitioner: 'persoon' };
+  switch (person) {
+    case 'right':
+      return right;
+    case 'elsewhere':
+      return { ...right, organisation: 'elders' };
+    case 'other role':
+      return { ...right, role: 'iemand' };
+    case 'nobody':
+      return NOBODY;
+  }
+}
+
+/** A day up to so long ago, seldom in the future. */
+function day(today: LocalDate, { pick: number, extras }: Move, back: number): LocalDate {
+  return addDays(today, extras.includes('impossible') ? 1 + (number % 9) : -(number % (back + 1)));
+}
+
+function pick<T>(from: readonly T[], number: number): T | undefined {
+  return from.length === 0 ? undefined : from[number % from.length];
+}
