@@ -1,41 +1,81 @@
-import type { AnyChain } from '../language/define.ts';
-import { stepOf } from './go.ts';
-import type { Actor } from './messages.ts';
-import { type CaseState, holderOf } from './state.ts';
+import { type AnyChain, commonEvents, deathOf, pauseReasons, reasonsOf } from '../language/define.ts';
+import { type ChoiceOutcome, choicesOf } from './choices.ts';
+import type { Holder, Stage } from './facts.ts';
+import { heldStepOf } from './holders.ts';
+import { type Party, roleAmong } from './parties.ts';
+import { accountableOf, type CaseState, holderOf, suspensionOf } from './state.ts';
 
-/** What can be done in a case now, by whom. The list of actions, the refusal and the page all read this. */
-export interface Action {
-  readonly action: 'decide';
+interface Base {
+  readonly label: string;
+  /** Who may: the list of actions, the refusal and the page all read this. */
+  readonly parties: readonly Holder[];
+}
+
+interface OnStep extends Base {
   readonly openStep: string;
   readonly step: string;
-  readonly label: string;
-  readonly role: string;
-  readonly organisation: string | null;
-  readonly outcomes: readonly { readonly id: string; readonly label: string }[];
 }
 
-/** Who asks: every role that this person has in this organisation. */
-export interface Party {
-  readonly roles: readonly string[];
-  readonly organisation: string | null;
-}
+/** What can be done in a case now, by whom. */
+export type Action =
+  | (OnStep & { readonly action: 'decide'; readonly stage: Stage; readonly outcomes: readonly ChoiceOutcome[] })
+  | (OnStep & { readonly action: 'attempt' })
+  | (Base & { readonly action: 'pause' | 'withdraw'; readonly reasons: Readonly<Record<string, string>> })
+  | (Base & { readonly action: 'resume' })
+  | (Base & {
+      readonly action: 'event';
+      readonly events: readonly { readonly id: string; readonly label: string; readonly of?: readonly string[] }[];
+    });
 
 /** Every action that anyone may take now; empty once the case has ended. */
 export function actionsOf(chain: AnyChain, state: CaseState): readonly Action[] {
-  return state.open.map((opened) => {
-    const step = stepOf(chain, opened.step);
-    const outcomes = Object.entries(step.outcomes).map(([id, outcome]) => ({ id, label: outcome.label }));
-    const { organisation, role } = holderOf(state, opened);
-    return {
-      action: 'decide',
+  if (state.status === 'ended') return [];
+  const paused = suspensionOf(state) !== undefined;
+  const accountable = partiesInCharge(state);
+  const choices = choicesOf(chain, state);
+  return [
+    ...choices.map(({ opened, step, parties, outcomes }) => ({
+      action: 'decide' as const,
       openStep: opened.id,
       step: opened.step,
+      stage: opened.stage,
       label: step.label,
-      role,
-      organisation,
+      parties,
       outcomes,
-    };
-  });
+    })),
+    ...choices
+      .filter(
+        ({ step, opened, outcomes }, index) =>
+          step.attempts === true && isFirst(choices, index) && outcomes.length > 0 && opened.stage !== 'offered',
+      )
+      .map(({ opened, step, parties }) => ({
+        action: 'attempt' as const,
+        openStep: opened.id,
+        step: opened.step,
+        label: `Contactpoging: ${step.label}`,
+        parties,
+      })),
+    ...(paused || state.silenced
+      ? []
+      : [{ action: 'pause' as const, label: 'Het traject pauzeren', parties: accountable, reasons: pauseReasons }]),
+    ...(paused ? [{ action: 'resume' as const, label: 'Het traject hervatten', parties: accountable }] : []),
+    ...(state.silenced
+      ? []
+      : [
+          {
+            action: 'withdraw' as const,
+            label: 'Het traject stoppen',
+            parties: mayTakeBack(state) ? [...accountable, state.referrer] : accountable,
+            reasons: reasonsOf(chain),
+          },
+          {
+            action: 'event' as const,
+            label: 'Melden wat er is gebeurd',
+            parties: [...accountable, ...involved(chain, state), state.referrer],
+            events: eventsOf(chain),
+          },
+        ]),
+  ];
 }
 
 /** The actions that this person may take now. */
@@ -43,12 +83,37 @@ export function actionsFor(chain: AnyChain, state: CaseState, party: Party): rea
   return actionsOf(chain, state).filter((action) => mayTake(action, party));
 }
 
-/** The role under which this person may take the action; undefined when it is not theirs. */
-export function mayTake(action: Action, party: Party): boolean {
-  return party.organisation !== null && party.organisation === action.organisation && party.roles.includes(action.role);
+export function mayTake(action: Pick<Action, 'parties'>, party: Party): boolean {
+  return roleAmong(action.parties, party) !== undefined;
 }
 
-/** An actor as the party it stands for. */
-export function partyOf(actor: Actor): Party {
-  return { roles: [actor.role], organisation: actor.organisation };
+function isFirst(choices: ReturnType<typeof choicesOf>, index: number): boolean {
+  return choices.findIndex(({ opened }) => opened.id === choices[index]?.opened.id) === index;
+}
+
+function partiesInCharge(state: CaseState): readonly Holder[] {
+  const accountable = accountableOf(state);
+  return accountable === null ? [] : [accountable];
+}
+
+/** As long as nobody but the sender has done anything, the sender may take the referral back. */
+function mayTakeBack(state: CaseState): boolean {
+  return state.contributors.every((each) => each === state.referrer.organisation);
+}
+
+/** Everyone who holds a step now. */
+function involved(chain: AnyChain, state: CaseState): readonly Holder[] {
+  return state.open.flatMap((opened) =>
+    heldStepOf(chain, opened.step).confidential === true ? [] : [holderOf(state, opened)],
+  );
+}
+
+function eventsOf(chain: AnyChain): Extract<Action, { action: 'event' }>['events'] {
+  const own = Object.entries(chain.events ?? {}).map(([id, { label }]) => ({ id, label }));
+  const shared = Object.entries(commonEvents).map(([id, { label }]) => ({
+    id,
+    label,
+    ...(id === 'overleden' ? { of: deathOf } : {}),
+  }));
+  return [...own, ...shared];
 }

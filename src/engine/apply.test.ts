@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, decision, holder, HOUR, MONDAY, referral } from '../../test/journeys/start-case.ts';
-import { valpreventieV1 as chain } from '../chains/valpreventie/v1/chain.ts';
+import { klaar, smallChain, step } from '../../test/journeys/small-chain.ts';
 import { apply } from './apply.ts';
 import { rebuild } from './evolve.ts';
 import type { Result } from './draft.ts';
@@ -8,7 +8,17 @@ import { Refused } from './refused.ts';
 import type { CaseState } from './state.ts';
 import { tick } from './tick.ts';
 
-function start(entry = 'valrisicotest', at = MONDAY): Result {
+const chain = smallChain(
+  {
+    signaal: step({ verhoogd: 'begin', nee: klaar }, { by: 'coach' }),
+    begin: step({ laag: { label: 'Laag', to: 'advies', inform: 'gezien' }, matig: 'wachten', weer: 'begin' }),
+    advies: step({ gedaan: klaar }),
+    wachten: step({ vol: klaar }, { by: 'coach' }),
+  },
+  { knobs: { route: { options: ['aan', 'uit'], default: 'aan', label: 'Route' } } },
+);
+
+function start(entry = 'begin', at = MONDAY): Result {
   return apply(chain, null, 'c1', referral(chain, entry), at);
 }
 
@@ -22,17 +32,17 @@ describe('a referral', () => {
     expect(kinds({ state, facts })).toEqual(['started', 'opened']);
     expect(state).toMatchObject({ status: 'open', seq: 2, startedAt: MONDAY, ending: null, endedAt: null });
     expect(state.open).toMatchObject([
-      { step: 'valrisicotest', round: 1, role: 'tester', organisation: 'organisatie-tester', openedAt: MONDAY },
+      { step: 'begin', round: 1, role: 'tester', organisation: 'organisatie-tester', openedAt: MONDAY },
     ]);
   });
 
   test('keeps who sent it, who fulfils which role, the switches and the consents', () => {
-    const command = referral(chain, 'valrisicotest', { consents: ['overdracht'], kern: 'glanerbrug' });
+    const command = referral(chain, 'begin', { consents: ['overdracht'], kern: 'glanerbrug' });
     const { state } = apply(chain, null, 'c1', command, MONDAY);
     expect(state).toMatchObject({
       referrer: command.actor,
       parties: command.parties,
-      knobs: { hoogRoute: { value: 'live', layer: 'chain' } },
+      knobs: { route: { value: 'aan', layer: 'chain' } },
       consents: ['overdracht'],
       municipality: 'enschede',
       kern: 'glanerbrug',
@@ -40,17 +50,17 @@ describe('a referral', () => {
   });
 
   test('can decide its entry in the same command', () => {
-    const command = referral(chain, 'opsporen', {
-      actor: holder('signaleerder'),
+    const command = referral(chain, 'signaal', {
+      actor: holder('coach'),
       decision: { outcome: 'verhoogd', proposed: 'verhoogd' },
     });
     const result = apply(chain, null, 'c1', command, MONDAY);
     expect(kinds(result)).toEqual(['started', 'opened', 'decided', 'opened']);
-    expect(result.state.open.map(({ step }) => step)).toEqual(['valrisicotest']);
+    expect(result.state.open.map(({ step }) => step)).toEqual(['begin']);
   });
 
   test('is refused as a whole when the decision in it is not possible', () => {
-    const command = referral(chain, 'opsporen', { decision: { outcome: 'verhoogd' } });
+    const command = referral(chain, 'signaal', { decision: { outcome: 'verhoogd' } });
     expect(() => apply(chain, null, 'c1', command, MONDAY)).toThrow(Refused);
   });
 
@@ -62,26 +72,19 @@ describe('a referral', () => {
 
 describe('the id of an opening', () => {
   test('derives from case, step and round: the same whenever and by whomever the case is started', () => {
-    const early = start('valrisicotest', MONDAY).state.open[0];
-    const later = apply(chain, null, 'c2', referral(chain, 'valrisicotest'), MONDAY + 30 * DAY).state.open[0];
-    expect(early!.id).toBe('traject.valrisicotest.1');
+    const early = start('begin', MONDAY).state.open[0];
+    const later = apply(chain, null, 'c2', referral(chain, 'begin'), MONDAY + 30 * DAY).state.open[0];
+    expect(early!.id).toBe('traject.begin.1');
     expect(later!.id).toBe(early!.id);
     expect(later!.dueAt).not.toBe(early!.dueAt);
   });
 
   test('differs between cases and between rounds', () => {
-    const other = apply(chain, null, 'c1', referral(chain, 'valrisicotest', { case: 'ander' }), MONDAY);
-    expect(other.state.open[0]!.id).toBe('ander.valrisicotest.1');
-    const circle = {
-      ...chain,
-      steps: {
-        ...chain.steps,
-        'laag-advies': { ...chain.steps['laag-advies'], outcomes: { weer: { label: 'Weer', to: 'laag-advies' } } },
-      },
-    };
-    const first = apply(circle, null, 'c1', referral(circle, 'laag-advies'), MONDAY).state;
-    const second = apply(circle, first, 'c2', decision('tester', first.open[0]!.id, 'weer'), MONDAY + DAY).state;
-    expect(second.open).toMatchObject([{ id: 'traject.laag-advies.2', round: 2, openedAt: MONDAY + DAY }]);
+    const other = apply(chain, null, 'c1', referral(chain, 'begin', { case: 'ander' }), MONDAY);
+    expect(other.state.open[0]!.id).toBe('ander.begin.1');
+    const first = start().state;
+    const second = apply(chain, first, 'c2', decision('tester', first.open[0]!.id, 'weer'), MONDAY + DAY).state;
+    expect(second.open).toMatchObject([{ id: 'traject.begin.2', round: 2, openedAt: MONDAY + DAY }]);
   });
 });
 
@@ -127,8 +130,16 @@ test('a refused command leaves the case as it was, also when a deadline was due 
   expect(state).toEqual(before);
 });
 
+describe('a mistake of the program is no refusal', () => {
+  test('when a case is started twice', () => {
+    const act = (): Result => apply(chain, start().state, 'c2', referral(chain, 'begin'), MONDAY);
+    expect(act).toThrow('a case starts once');
+    expect(act).not.toThrow(Refused);
+  });
+});
+
 test('a decision on a case that has not started is a mistake of the program, not of a user', () => {
-  const act = (): Result => apply(chain, null, 'c1', decision('tester', 'traject.valrisicotest.1', 'laag'), MONDAY);
+  const act = (): Result => apply(chain, null, 'c1', decision('tester', 'traject.begin.1', 'laag'), MONDAY);
   expect(act).toThrow('the first command of a case must be a referral');
   expect(act).not.toThrow(Refused);
 });
@@ -136,13 +147,12 @@ test('a decision on a case that has not started is a mistake of the program, not
 test('a case goes from referral to its end by decisions alone', () => {
   let state: CaseState = start().state;
   for (const [who, outcome] of [
+    ['tester', 'weer'],
     ['tester', 'matig'],
-    ['tester', 'ja'],
-    ['tester', 'gedaan'],
-    ['valpreventie-coordinator', 'groep-vol'],
+    ['coach', 'vol'],
   ] as const) {
     expect(state.status).toBe('open');
     state = apply(chain, state, outcome, decision(who, state.open[0]!.id, outcome), MONDAY + DAY).state;
   }
-  expect(state).toMatchObject({ status: 'ended', ending: 'geplaatst-in-groep', endedAt: MONDAY + DAY, open: [] });
+  expect(state).toMatchObject({ status: 'ended', ending: 'klaar', endedAt: MONDAY + DAY, open: [] });
 });

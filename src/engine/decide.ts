@@ -1,46 +1,150 @@
-import { actionsOf, mayTake, partyOf } from './actions.ts';
-import type { Outcome } from '../language/define.ts';
+import { type HandoffStep, type Outcome, reasonsOf } from '../language/define.ts';
+import { mayAct } from './parties.ts';
+import { type Choice, choicesOf } from './choices.ts';
 import type { Draft } from './draft.ts';
-import { go, resolveTarget, stepOf } from './go.ts';
+import { isStageOutcome, type Stage } from './facts.ts';
+import { go, resolveTarget } from './go.ts';
+import { placeInGroup } from './group.ts';
+import { obstacleTo } from './guards.ts';
 import type { Actor, Decision } from './messages.ts';
+import { openStep } from './open.ts';
+import { leaveGroup } from './end-case.ts';
+import { reconsiderPayer } from './payer.ts';
 import { Refused } from './refused.ts';
+import { scheduleFrom } from './schedule.ts';
+import { suspensionOf } from './state.ts';
 
 /** Takes one decision on one open step and goes where its outcome leads. */
 export function decide(draft: Draft, actor: Actor, decision: Decision): void {
-  const { chain, state } = draft;
-  if (state.status === 'ended') throw new Refused('ended', 'Dit traject is al beëindigd.');
-  const action = actionsOf(chain, state).find((candidate) => candidate.openStep === decision.openStep);
-  if (action === undefined) throw new Refused('not-allowed-now', 'Deze stap staat niet (meer) open.');
-  if (!mayTake(action, partyOf(actor))) throw new Refused('forbidden', 'Deze stap is niet aan u.');
-  const step = stepOf(chain, action.step);
+  const choice = choiceFor(draft, actor, decision);
+  const chosen = choice.outcomes.find(({ id }) => id === decision.outcome);
+  if (chosen === undefined) throw notOffered(draft, choice, decision.outcome);
+  requireReason(draft, decision, chosen.reason === 'required');
+  const { opened, step } = choice;
+  if (decision.to !== undefined && !mayBeOffered(draft, choice, decision)) {
+    throw new Refused('invalid-input', 'Bij deze keuze kan geen organisatie worden gekozen.');
+  }
+  if (step.kind === 'handoff' && isStageOutcome(decision.outcome)) return answerOffer(draft, actor, choice, decision);
+
   const outcome = Object.hasOwn(step.outcomes, decision.outcome) ? step.outcomes[decision.outcome] : undefined;
   if (outcome === undefined) throw new Refused('invalid-input', 'Deze uitkomst hoort niet bij deze stap.');
-  requireReason(chain.reasons, decision);
-  requireConsent(draft, outcome);
+  const choosing = { chain: draft.chain, state: draft.state, step: opened.step, outcome: decision.outcome, opened };
+  const obstacle = obstacleTo(outcome, { ...choosing, today: draft.today });
+  if (obstacle !== undefined) throw new Refused('not-allowed-now', obstacle);
+  const place = placeFor(draft, outcome, decision);
 
-  const { openStep, outcome: chosen, ...rest } = decision;
-  draft.add({ fact: 'decided', step: action.step, openStep, outcome: chosen, actor, ...rest });
-  if (outcome.gives !== undefined) draft.add({ fact: 'consented', step: action.step, purposes: outcome.gives });
-  if (outcome.inform !== undefined) draft.add({ fact: 'informed', step: action.step, milestone: outcome.inform });
-  go(draft, action.step, outcome.to);
+  note(draft, actor, choice, decision);
+  if (place !== undefined) placeInGroup(draft, place);
+  if (outcome.group === 'leaves' || outcome.anew === true) leaveGroup(draft);
+  if (outcome.anew === true) draft.add({ fact: 'restarted', step: opened.step });
+  if (outcome.gives !== undefined) draft.add({ fact: 'consented', step: opened.step, purposes: outcome.gives });
+  if (outcome.mark !== undefined) draft.add({ fact: 'marked', step: opened.step, mark: outcome.mark, on: draft.today });
+  if (outcome.link !== undefined) draft.add({ fact: 'linked', step: opened.step, ...outcome.link });
+  if (step.kind === 'inform') draft.inform(opened.step, step.tells);
+  draft.inform(opened.step, outcome.inform);
+  reconsiderPayer(draft);
+  scheduleFrom(draft, opened.step, 'decision');
+  const next = step.kind === 'inform' ? ({ leave: true } as const) : outcome.to;
+  const before = draft.facts.length;
+  go(draft, { step: opened.step, branch: opened.branch, to: decision.to }, next);
+  requireConsent(draft, before);
 }
 
-/** Who departs from the proposal says why, with a coded reason. */
-function requireReason(reasons: Readonly<Record<string, string>>, decision: Decision): void {
-  if (decision.reason !== undefined && !Object.hasOwn(reasons, decision.reason)) {
+function choiceFor(draft: Draft, actor: Actor, { openStep: id, outcome }: Decision): Choice {
+  const { chain, state } = draft;
+  if (state.status === 'ended') throw new Refused('ended', 'Dit traject is al beëindigd.');
+  const choices = choicesOf(chain, state).filter(({ opened }) => opened.id === id);
+  if (choices.length === 0) {
+    const paused = suspensionOf(state) !== undefined && state.open.some((opened) => opened.id === id);
+    throw new Refused(
+      'not-allowed-now',
+      paused ? 'Dit traject is gepauzeerd. Hervat het eerst.' : 'Deze stap staat niet (meer) open.',
+    );
+  }
+  const mine = choices.filter(({ parties }) => mayAct(parties, actor));
+  const fitting = mine.find(({ outcomes }) => outcomes.some((each) => each.id === outcome)) ?? mine[0];
+  if (fitting === undefined) throw new Refused('forbidden', 'Deze stap is niet aan u.');
+  return fitting;
+}
+
+/** Another's choice, one of another stage of the same hand-off, or none of this step. */
+function notOffered({ chain, state }: Draft, { opened, step }: Choice, outcome: string): Refused {
+  const choices = choicesOf(chain, state).filter((each) => each.opened.id === opened.id);
+  if (choices.some(({ outcomes }) => outcomes.some(({ id }) => id === outcome))) {
+    return new Refused('forbidden', 'Deze keuze is niet aan u.');
+  }
+  const known = Object.hasOwn(step.outcomes, outcome) || (step.kind === 'handoff' && isStageOutcome(outcome));
+  return known
+    ? new Refused('not-allowed-now', 'Deze keuze kan nu niet: de overdracht is nog niet zo ver, of al verder.')
+    : new Refused('invalid-input', 'Deze uitkomst hoort niet bij deze stap.');
+}
+
+/** Who departs from the proposal says why, with a coded reason; so does who stops or refuses. */
+function requireReason(draft: Draft, decision: Decision, required: boolean): void {
+  if (decision.reason !== undefined && !Object.hasOwn(reasonsOf(draft.chain), decision.reason)) {
     throw new Refused('invalid-input', 'Deze reden is niet bekend in deze keten.');
   }
-  if (decision.proposed !== undefined && decision.proposed !== decision.outcome && decision.reason === undefined) {
+  if (decision.reason !== undefined) return;
+  if (decision.proposed !== undefined && decision.proposed !== decision.outcome) {
     throw new Refused('reason-required', 'Uw keuze wijkt af van het voorstel. Geef een reden.');
   }
+  if (required) throw new Refused('reason-required', 'Geef bij deze keuze een reden.');
 }
 
-/** Nothing passes the consent step unless consent for the transfer was given before, or is given by this very outcome. */
-function requireConsent(draft: Draft, outcome: Outcome): void {
-  const { chain, state } = draft;
-  const target = resolveTarget(outcome.to, state);
-  const step = typeof target === 'string' ? target : 'gap' in target ? target.fallback : undefined;
-  if (step === undefined || !chain.afterConsent.includes(step)) return;
-  if (state.consents.includes('overdracht') || outcome.gives?.includes('overdracht')) return;
-  throw new Refused('consent-missing', 'De inwoner heeft geen toestemming gegeven voor de overdracht.');
+/** Nothing passes the consent step, however it gets there, unless consent for the transfer has been given. */
+function requireConsent({ chain, state, facts }: Draft, before: number): void {
+  if (chain.afterConsent.length === 0 || state.consents.includes('overdracht')) return;
+  const passes = facts
+    .slice(before)
+    .some((fact) => (fact.fact === 'opened' || fact.fact === 'ruled') && chain.afterConsent.includes(fact.step));
+  if (passes) throw new Refused('consent-missing', 'De inwoner heeft geen toestemming gegeven voor de overdracht.');
+}
+
+/** The seat that comes with an outcome. Without a group, one that places in a group cannot be chosen. */
+function placeFor(draft: Draft, outcome: Outcome, { place }: Decision): Decision['place'] {
+  if (outcome.group === 'joins' && place === undefined && draft.state.group === null) {
+    throw new Refused('not-allowed-now', 'Plaats de inwoner in een groep: maak een groep of vul een lege plek.');
+  }
+  if (place !== undefined && outcome.group !== 'joins') {
+    throw new Refused('invalid-input', 'Bij deze keuze hoort geen groep.');
+  }
+  return place;
+}
+
+/** An organisation is chosen for an offer: when it is made, and when it is made again. */
+function mayBeOffered({ chain, state }: Draft, { step }: Choice, { outcome }: Decision): boolean {
+  if (outcome === 'omleiden') return step.kind === 'handoff';
+  const target = Object.hasOwn(step.outcomes, outcome) ? step.outcomes[outcome]?.to : undefined;
+  const resolved = target === undefined ? undefined : resolveTarget(target, state);
+  if (resolved === undefined) return false;
+  const next = typeof resolved === 'string' ? resolved : 'step' in resolved ? resolved.step : undefined;
+  return next !== undefined && chain.steps[next]?.kind === 'handoff';
+}
+
+function note(draft: Draft, actor: Actor, { opened }: Choice, decision: Decision): void {
+  const { openStep: id, outcome, place: _place, ...rest } = decision;
+  draft.add({ fact: 'decided', step: opened.step, openStep: id, stage: opened.stage, outcome, actor, ...rest });
+}
+
+/** What becomes of an offer; each stage is an opening of its own. */
+function answerOffer(draft: Draft, actor: Actor, choice: Choice, decision: Decision): void {
+  const { opened, step } = choice;
+  if (step.kind !== 'handoff') throw new Error('only an offer is answered');
+  note(draft, actor, choice, decision);
+  const { branch, variant, item, organisation } = opened;
+  const stage = stageAfter(step, opened.stage, decision.outcome);
+  const stays = stage === 'contact' || stage === 'accepted' ? (organisation ?? undefined) : undefined;
+  openStep(draft, opened.step, {
+    branch,
+    variant,
+    stage,
+    to: decision.to ?? stays,
+    ...(item === undefined ? {} : { item }),
+  });
+}
+
+function stageAfter(step: HandoffStep, stage: Stage, outcome: string): Stage {
+  if (outcome === 'geweigerd') return 'returned';
+  if (outcome === 'omleiden') return 'offered';
+  return stage === 'offered' && step.warm === true ? 'contact' : 'accepted';
 }

@@ -1,6 +1,8 @@
 import type { AnyChain } from '../language/define.ts';
+import { localDateOf } from './calendar/amsterdam.ts';
+import type { LocalDate } from './calendar/local-date.ts';
 import { evolve } from './evolve.ts';
-import type { Fact, FactBody } from './messages.ts';
+import type { Fact, FactBody } from './facts.ts';
 import type { CaseState } from './state.ts';
 
 export interface Result {
@@ -12,6 +14,7 @@ export interface Result {
 export class Draft {
   readonly chain: AnyChain;
   readonly now: number;
+  readonly today: LocalDate;
   readonly command: string | null;
   private current: CaseState | null;
   private readonly added: Fact[] = [];
@@ -20,6 +23,7 @@ export class Draft {
     this.chain = chain;
     this.current = state;
     this.now = now;
+    this.today = localDateOf(now);
     this.command = command;
   }
 
@@ -28,10 +32,24 @@ export class Draft {
     return this.current;
   }
 
+  get ended(): boolean {
+    return this.state.status === 'ended';
+  }
+
+  get facts(): readonly Fact[] {
+    return this.added;
+  }
+
   add(body: FactBody): void {
     const fact: Fact = { seq: (this.current?.seq ?? 0) + 1, at: this.now, command: this.command, ...body };
     this.current = evolve(this.current, fact);
     this.added.push(fact);
+  }
+
+  /** Tells the referrer, unless nothing may be sent any more. */
+  inform(step: string, milestone: string | undefined): void {
+    if (milestone === undefined || this.state.silenced) return;
+    this.add({ fact: 'informed', step, milestone });
   }
 
   result(): Result {

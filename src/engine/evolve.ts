@@ -1,5 +1,5 @@
-import type { Fact, FactBody, Rung } from './messages.ts';
-import type { CaseState, OpenStep } from './state.ts';
+import { type Fact, type FactBody, isAnswer, type Opening, type Rung } from './facts.ts';
+import { type CaseState, type OpenStep, SCHEMA } from './state.ts';
 
 /** The state after one more fact. Facts are all there is: folding them from the first rebuilds the case. */
 export function evolve(state: CaseState | null, fact: Fact): CaseState {
@@ -19,7 +19,7 @@ export function rebuild(facts: readonly Fact[]): CaseState {
 
 function begin(fact: Fact & Extract<FactBody, { fact: 'started' }>): CaseState {
   return {
-    schema: 1,
+    schema: SCHEMA,
     case: fact.case,
     chain: fact.chain,
     version: fact.version,
@@ -37,54 +37,184 @@ function begin(fact: Fact & Extract<FactBody, { fact: 'started' }>): CaseState {
     kept: {},
     rounds: {},
     contributors: [],
+    worked: [],
+    outcomes: {},
+    decidedAt: {},
+    taken: {},
+    anchors: fact.anchors ?? {},
+    marks: fact.marks ?? {},
+    links: [],
+    group: null,
+    payer: null,
+    suspensions: [],
+    arrived: [],
+    scheduled: [],
+    happened: [],
+    silenced: false,
     open: [],
   };
 }
 
 function change(state: CaseState, fact: Exclude<Fact, { fact: 'started' }>): CaseState {
   switch (fact.fact) {
-    case 'opened': {
-      const { step, round, role, organisation, dueAt, rung } = fact;
-      const opened: OpenStep = {
-        id: fact.openStep,
-        step,
-        round,
-        role,
-        organisation,
-        openedAt: fact.at,
-        dueAt,
-        rung,
-        late: false,
-        escalations: 0,
-      };
-      return { ...state, rounds: { ...state.rounds, [step]: round }, open: [...state.open, opened] };
-    }
-    case 'decided': {
-      const organisation = fact.actor.organisation;
-      const known = organisation === null || state.contributors.includes(organisation);
-      return {
-        ...state,
-        kept: { ...state.kept, ...fact.kept },
-        contributors: known ? state.contributors : [...state.contributors, organisation],
-        open: state.open.filter((step) => step.id !== fact.openStep),
-      };
-    }
+    case 'opened':
+      return opened(state, fact);
+    case 'decided':
+      return decided(state, fact);
+    case 'ruled':
+      return took(state, fact.step, fact.outcome, fact.at);
     case 'reminded':
-      return climb(state, fact.openStep, fact.rung, {});
+      return mark(state, fact.openStep, { rung: fact.rung });
     case 'late':
-      return climb(state, fact.openStep, fact.rung, { late: true });
+    case 'expired':
+      return mark(state, fact.openStep, { rung: fact.rung, late: true });
     case 'escalated':
-      return climb(state, fact.openStep, fact.rung, { late: true, escalations: fact.rung.count - 1 });
+      return mark(state, fact.openStep, { rung: fact.rung, late: true, escalations: fact.rung.count - 1 });
+    case 'attempted': {
+      const { on, channel, reached } = fact;
+      const made = state.open.find((step) => step.id === fact.openStep)?.attempts ?? [];
+      return mark(state, fact.openStep, { attempts: [...made, { on, channel, reached }] });
+    }
+    case 'rescheduled': {
+      const { notBefore, aim, dueAt, moves, counts, rung, late } = fact;
+      return mark(state, fact.openStep, { notBefore, aim, dueAt, moves, counts, rung, late });
+    }
+    case 'lapsed':
+      return { ...state, open: state.open.filter((step) => step.id !== fact.openStep) };
+    case 'scheduled': {
+      const { key, step, opensAt, moves, index } = fact;
+      const scheduled = [...without(state, key), { key, step, opensAt, moves, index }];
+      return { ...state, scheduled, suspensions: letGo(state.suspensions, key) };
+    }
+    case 'unscheduled':
+      return { ...state, scheduled: without(state, fact.key) };
+    case 'arrived': {
+      const { step, branch, variant } = fact;
+      return { ...state, arrived: [...state.arrived, { step, branch, variant }] };
+    }
+    case 'joined':
+      return { ...state, arrived: state.arrived.filter((arrival) => arrival.step !== fact.step) };
+    case 'restarted': {
+      const at = state.decidedAt[fact.step];
+      return { ...state, kept: {}, outcomes: {}, decidedAt: at === undefined ? {} : { [fact.step]: at } };
+    }
     case 'consented':
       return { ...state, consents: [...new Set([...state.consents, ...fact.purposes])] };
     case 'informed':
     case 'gap':
       return state;
+    case 'marked': {
+      const count = (state.marks[fact.mark]?.count ?? 0) + 1;
+      return { ...state, marks: { ...state.marks, [fact.mark]: { count, last: fact.on } } };
+    }
+    case 'linked':
+      return { ...state, links: [...state.links, { type: fact.type, chain: fact.chain }] };
+    case 'paid-by': {
+      const { payer, basis, version, validFrom } = fact;
+      return { ...state, payer: { payer, basis, version, validFrom } };
+    }
+    case 'grouped':
+      return { ...state, group: fact.group, parties: { ...state.parties, [fact.leads]: fact.organisation } };
+    case 'ungrouped':
+      return { ...state, group: null };
+    case 'anchored':
+      return { ...state, anchors: withDates(state.anchors, fact.anchors) };
+    case 'paused': {
+      const holds = [...state.open.map(({ id }) => id), ...state.scheduled.map(({ key }) => key)];
+      const suspension = { from: fact.at, untilAt: fact.untilAt, reason: fact.reason, to: null, holds };
+      return { ...state, status: 'paused', suspensions: [...state.suspensions, suspension] };
+    }
+    case 'resumed':
+      return { ...state, status: 'open', suspensions: closed(state.suspensions, fact.at) };
+    case 'withdrawn':
+      return state;
+    case 'happened':
+      return { ...state, happened: [...state.happened, fact.event] };
+    case 'silenced':
+      return { ...state, silenced: true, arrived: [], scheduled: [] };
     case 'ended':
-      return { ...state, status: 'ended', ending: fact.ending, endedAt: fact.at, open: [] };
+      return {
+        ...state,
+        status: 'ended',
+        ending: fact.ending,
+        endedAt: fact.at,
+        open: [],
+        arrived: [],
+        scheduled: [],
+        suspensions: closed(state.suspensions, fact.at),
+      };
   }
 }
 
-function climb(state: CaseState, id: string, rung: Rung, mark: Partial<OpenStep>): CaseState {
-  return { ...state, open: state.open.map((step) => (step.id === id ? { ...step, ...mark, rung } : step)) };
+function closed(suspensions: CaseState['suspensions'], at: number): CaseState['suspensions'] {
+  return suspensions.map((each) => (each.to === null ? { ...each, to: at, holds: [] } : each));
+}
+
+/** What is scheduled anew during a pause is no longer what the pause found. */
+function letGo(suspensions: CaseState['suspensions'], key: string): CaseState['suspensions'] {
+  return suspensions.map((each) =>
+    each.holds.includes(key) ? { ...each, holds: each.holds.filter((id) => id !== key) } : each,
+  );
+}
+
+/** An empty date takes the anchor away again. */
+function withDates(anchors: CaseState['anchors'], dates: CaseState['anchors']): CaseState['anchors'] {
+  return Object.fromEntries(Object.entries({ ...anchors, ...dates }).filter(([, date]) => date !== ''));
+}
+
+function opened(state: CaseState, fact: Fact & Opening & { readonly fact: 'opened' }): CaseState {
+  const { fact: _fact, seq: _seq, at, command: _command, openStep, ...opening } = fact;
+  const step: OpenStep = { ...opening, id: openStep, openedAt: at, late: false, escalations: 0, attempts: [] };
+  return {
+    ...state,
+    rounds: { ...state.rounds, [step.step]: step.round },
+    open: [...state.open, step],
+  };
+}
+
+function decided(state: CaseState, fact: Fact & Extract<FactBody, { fact: 'decided' }>): CaseState {
+  const { organisation, role } = fact.actor;
+  const known = organisation === null || state.contributors.includes(organisation);
+  const done = isAnswer(fact) ? state : took(state, fact.step, fact.outcome, fact.at);
+  const opening = state.open.find(({ id }) => id === fact.openStep);
+  return {
+    ...done,
+    kept: { ...state.kept, ...fact.kept },
+    parties: opening !== undefined && takesOn(opening, fact) ? withReceiver(state, opening) : state.parties,
+    contributors: known ? state.contributors : [...state.contributors, organisation],
+    worked: state.worked.includes(role) ? state.worked : [...state.worked, role],
+    open: state.open.filter((step) => step.id !== fact.openStep),
+  };
+}
+
+/** Who takes an offer on fulfils its role in this case from now on. */
+function takesOn(
+  { stage, organisation, from }: OpenStep,
+  { outcome, actor }: Extract<FactBody, { fact: 'decided' }>,
+): boolean {
+  const refuses = outcome === 'geweigerd' || outcome === 'omleiden';
+  const sends = actor.role === from?.role && actor.organisation === from.organisation;
+  return stage === 'offered' && !refuses && !sends && organisation !== null && actor.organisation === organisation;
+}
+
+function withReceiver({ parties }: CaseState, { role, organisation }: OpenStep): CaseState['parties'] {
+  return organisation === null ? parties : { ...parties, [role]: organisation };
+}
+
+function took(state: CaseState, step: string, outcome: string, at: number): CaseState {
+  const name = `${step}.${outcome}`;
+  return {
+    ...state,
+    outcomes: { ...state.outcomes, [step]: outcome },
+    decidedAt: { ...state.decidedAt, [step]: at },
+    taken: { ...state.taken, [name]: (state.taken[name] ?? 0) + 1 },
+  };
+}
+
+function without(state: CaseState, key: string): CaseState['scheduled'] {
+  return state.scheduled.filter((each) => each.key !== key);
+}
+
+function mark(state: CaseState, id: string, change: Partial<OpenStep> & { readonly rung?: Rung }): CaseState {
+  return { ...state, open: state.open.map((step) => (step.id === id ? { ...step, ...change } : step)) };
 }

@@ -1,51 +1,39 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR, MONDAY } from '../../test/journeys/start-case.ts';
-import { knob, sourced } from '../language/define.ts';
 import { endOfLocalDay, localDateOf, startOfLocalDay } from './calendar/amsterdam.ts';
-import { parseDuration } from './calendar/duration.ts';
+import { addDuration, parseDuration } from './calendar/duration.ts';
 import { parseLocalDate } from './calendar/local-date.ts';
 import { addWerkdagen } from './calendar/werkdagen.ts';
-import { climb, dueAtOf, firstRung, lengthOf } from './ladder.ts';
-import type { Rung } from './messages.ts';
+import type { Rung, Span } from './facts.ts';
+import { climb, firstRung as firstRungOf, rungAfterMove } from './ladder.ts';
 
 const endOf = (date: string): number => endOfLocalDay(parseLocalDate(date));
 /** The first moment after a local day. */
 const after = (date: string): number => endOf(date) + 1;
-const dueAfter = (openedAt: number, length: string): number => dueAtOf(openedAt, parseDuration(length));
-
-describe('the length of a term', () => {
-  const term = knob('10wd', { min: '5wd', max: '20wd' });
-
-  test('is that of the place when one was set there', () => {
-    expect(lengthOf(term, { value: '5wd', layer: 'kern' })).toEqual(parseDuration('5wd'));
-  });
-
-  test('is the assumed or the sourced value of the chain otherwise', () => {
-    expect(lengthOf(term, undefined)).toEqual(parseDuration('10wd'));
-    expect(lengthOf(sourced('P3M', 'BRON'), undefined)).toEqual(parseDuration('P3M'));
-  });
-});
-
-describe('a term ends with the last millisecond of its last local day', () => {
-  test.each<[string, number, string, string]>([
-    ['days from a morning', MONDAY, 'P10D', '2026-03-12'],
-    ['days from a minute before midnight', Date.UTC(2026, 2, 2, 22, 59), 'P1D', '2026-03-03'],
-    ['days from a minute after midnight', Date.UTC(2026, 2, 2, 23, 1), 'P1D', '2026-03-04'],
-    ['weeks over the start of summer time', MONDAY, 'P4W', '2026-03-30'],
-    ['months from the 31st', Date.UTC(2026, 0, 31, 12), 'P1M', '2026-02-28'],
-    ['werkdagen over a weekend', MONDAY, '5wd', '2026-03-09'],
-    ['werkdagen over Easter', Date.UTC(2026, 3, 1, 12), '3wd', '2026-04-08'],
-  ])('%s', (_name, openedAt, length, last) => {
-    const dueAt = dueAfter(openedAt, length);
-    expect(dueAt).toBe(endOf(last));
-    expect(localDateOf(dueAt + 1)).not.toBe(last);
-  });
-});
+const dueAfter = (openedAt: number, length: string): number =>
+  endOfLocalDay(addDuration(localDateOf(openedAt), parseDuration(length)));
+const firstRung = (openedAt: number, dueAt: number): Rung => firstRungOf(openedAt, { notBefore: null, dueAt });
 
 test('the reminder comes at three quarters of the term', () => {
   const dueAt = MONDAY + 8 * DAY;
   expect(firstRung(MONDAY, dueAt)).toEqual({ kind: 'reminder', at: MONDAY + 6 * DAY, count: 0 });
+});
+
+describe('the reminder of a window', () => {
+  const dueAt = MONDAY + 8 * DAY;
+
+  test('comes at three quarters from its first day, not from the opening', () => {
+    expect(firstRungOf(MONDAY, { notBefore: MONDAY + 4 * DAY, dueAt }).at).toBe(MONDAY + 7 * DAY);
+  });
+
+  test('that had begun when the step opened counts from the opening', () => {
+    expect(firstRungOf(MONDAY, { notBefore: MONDAY - 4 * DAY, dueAt }).at).toBe(MONDAY + 6 * DAY);
+  });
+
+  test('of which the first day comes after its last is not later than the last', () => {
+    expect(firstRungOf(MONDAY, { notBefore: MONDAY + 20 * DAY, dueAt }).at).toBe(dueAt);
+  });
 });
 
 describe('up the ladder in time', () => {
@@ -150,6 +138,65 @@ describe('for every opening and every term', () => {
           const escalated = climbed.filter((fact) => fact === 'escalated').length;
           expect(climbed.join(' ')).toMatch(/^(reminded )?late( escalated)+$/);
           expect(rung.count).toBe(escalated + 1);
+        },
+      ),
+    );
+  });
+});
+
+describe('the rung of a term that has moved', () => {
+  const opened = MONDAY;
+  const span = (dueAt: number): Span => ({ notBefore: null, aim: null, dueAt, moves: false, counts: 'days' });
+  const now = MONDAY + 10 * DAY;
+  const reminder: Rung = { kind: 'reminder', at: MONDAY + 6 * DAY, count: 0 };
+  const overdue: Rung = { kind: 'overdue', at: MONDAY + 8 * DAY, count: 0 };
+  const escalation: Rung = { kind: 'escalation', at: MONDAY + 15 * DAY, count: 2 };
+
+  test.each<[string, Rung, number, Rung]>([
+    [
+      'ahead, not reminded: three quarters of the new term',
+      reminder,
+      40,
+      { kind: 'reminder', at: MONDAY + 30 * DAY, count: 0 },
+    ],
+    [
+      'ahead, not reminded, and three quarters have passed: at once',
+      reminder,
+      12,
+      { kind: 'reminder', at: now + 1, count: 0 },
+    ],
+    [
+      'ahead, reminded: not again, late after its new end',
+      overdue,
+      40,
+      { kind: 'overdue', at: MONDAY + 40 * DAY + 1, count: 0 },
+    ],
+    [
+      'ahead, late and escalated: from the beginning, but not reminded',
+      escalation,
+      40,
+      { kind: 'overdue', at: MONDAY + 40 * DAY + 1, count: 0 },
+    ],
+    ['passed, not reminded: late at once', reminder, 3, { kind: 'overdue', at: now + 1, count: 0 }],
+    ['passed, reminded: late at once', overdue, 3, { kind: 'overdue', at: now + 1, count: 0 }],
+    ['passed, late already: the escalation stays where it was', escalation, 3, escalation],
+  ])('%s', (_name, rung, days, expected) => {
+    expect(rungAfterMove(rung, span(MONDAY + days * DAY), opened, now)).toEqual(expected);
+  });
+
+  test('is always later than now', () => {
+    const rung = fc.record({
+      kind: fc.constantFrom<Rung['kind'][]>('reminder', 'overdue', 'escalation'),
+      at: fc.integer({ min: 0, max: 3 * now }),
+      count: fc.nat(5),
+    });
+    fc.assert(
+      fc.property(
+        rung,
+        fc.integer({ min: opened, max: 3 * now }),
+        fc.integer({ min: opened, max: 3 * now }),
+        (from, dueAt, at) => {
+          expect(rungAfterMove(from, span(dueAt), opened, at).at).toBeGreaterThan(at);
         },
       ),
     );

@@ -1,27 +1,16 @@
-import type { Term } from '../language/define.ts';
 import { endOfLocalDay, localDateOf } from './calendar/amsterdam.ts';
-import { addDuration, type Duration, parseDuration } from './calendar/duration.ts';
 import { addWerkdagen } from './calendar/werkdagen.ts';
-import type { KnobValue, Rung } from './messages.ts';
+import type { Rung, Span } from './facts.ts';
 
 /** Share of the term after which the holder is reminded; escalation and its repeat in werkdagen (chains.md 1.5, assumptions). */
 const REMIND_AT = 0.75;
 const ESCALATE_AFTER_WERKDAGEN = 5;
 const REPEAT_EVERY_WERKDAGEN = 20;
 
-/** The length of a term in this case: a knob may have been set for the place. */
-export function lengthOf(term: Term, set: KnobValue | undefined): Duration {
-  return parseDuration(set?.value ?? ('fixed' in term ? term.fixed : term.knob));
-}
-
-/** A term ends with the last millisecond of its last local day. */
-export function dueAtOf(openedAt: number, length: Duration): number {
-  return endOfLocalDay(addDuration(localDateOf(openedAt), length));
-}
-
-/** The first rung: the reminder at three quarters of the term. */
-export function firstRung(openedAt: number, dueAt: number): Rung {
-  return { kind: 'reminder', at: openedAt + Math.floor((dueAt - openedAt) * REMIND_AT), count: 0 };
+/** The first rung: the reminder at three quarters of the term, which begins on its first day. */
+export function firstRung(openedAt: number, { notBefore, dueAt }: Pick<Span, 'notBefore' | 'dueAt'>): Rung {
+  const begins = Math.min(Math.max(openedAt, notBefore ?? openedAt), dueAt);
+  return { kind: 'reminder', at: begins + Math.floor((dueAt - begins) * REMIND_AT), count: 0 };
 }
 
 /**
@@ -42,6 +31,23 @@ export function climb(rung: Rung, dueAt: number, now: number): { fact: 'reminded
       return { fact: 'escalated', rung: { kind: 'escalation', at, count: rung.count + 1 } };
     }
   }
+}
+
+/**
+ * The rung of a step whose term has moved. Who was reminded is not reminded again; who was late is so no more when
+ * the new term lies ahead, and is not late a second time when it does not. Always later than `now`.
+ */
+export function rungAfterMove(rung: Rung, span: Span, openedAt: number, now: number): Rung {
+  if (span.dueAt < now) {
+    return rung.kind === 'escalation'
+      ? { ...rung, at: Math.max(rung.at, now + 1) }
+      : { kind: 'overdue', at: now + 1, count: 0 };
+  }
+  if (rung.kind === 'reminder') {
+    const first = firstRung(openedAt, span);
+    return { ...first, at: Math.max(first.at, now + 1) };
+  }
+  return { kind: 'overdue', at: span.dueAt + 1, count: 0 };
 }
 
 /** A case found only after its escalation was due is escalated at the next millisecond: late first, then the rest. */

@@ -1,4 +1,4 @@
-/** What goes into a case (commands) and what comes out of it (facts, answers). Codes, ids and times only. */
+/** What goes into a case (commands) and what comes out of it (answers). Codes, ids and times only; facts in facts.ts. */
 
 /** Who acts: the role is the one under which this person acts now. */
 export interface Actor {
@@ -7,11 +7,17 @@ export interface Actor {
   readonly practitioner: string | null;
 }
 
-export type FactActor = Actor | { readonly system: 'clock' | 'engine' };
-
 export interface KnobValue {
   readonly value: string;
   readonly layer: 'chain' | 'region' | 'municipality' | 'kern';
+}
+
+/** A seat in a group: who leads it, and its first and last day. */
+export interface Placement {
+  readonly group: string;
+  readonly organisation: string;
+  readonly starts: string;
+  readonly ends: string;
 }
 
 /** One decision on one open step. `kept` are the codes that the step may remember. */
@@ -21,6 +27,15 @@ export interface Decision {
   readonly reason?: string;
   readonly proposed?: string;
   readonly kept?: Readonly<Record<string, string>>;
+  /** The organisation to which a hand-off is offered. */
+  readonly to?: string;
+  readonly place?: Placement;
+}
+
+/** How often something was counted for a person, and the last local day on which it was. */
+export interface Mark {
+  readonly count: number;
+  readonly last: string;
 }
 
 /** What a case starts with, and what its first fact says. */
@@ -36,6 +51,10 @@ export interface CaseStart {
   readonly parties: Readonly<Record<string, string>>;
   readonly knobs: Readonly<Record<string, KnobValue>>;
   readonly consents: readonly string[];
+  /** Dates that terms hang on, as local days. */
+  readonly anchors?: Readonly<Record<string, string>>;
+  /** What was counted for this person in earlier cases of this chain. */
+  readonly marks?: Readonly<Record<string, Mark>>;
 }
 
 export interface Refer extends CaseStart {
@@ -44,12 +63,56 @@ export interface Refer extends CaseStart {
   readonly decision?: Omit<Decision, 'openStep'>;
 }
 
-export interface Decide extends Decision {
-  readonly kind: 'decide';
+interface Acted {
   readonly actor: Actor;
 }
 
-export type Command = Refer | Decide;
+export interface Decide extends Decision, Acted {
+  readonly kind: 'decide';
+}
+
+export type Channel = 'telefoon' | 'brief' | 'bericht' | 'huisbezoek';
+
+/** Someone tried to reach the person on this local day. */
+export interface Attempt extends Acted {
+  readonly kind: 'attempt';
+  readonly openStep: string;
+  readonly on: string;
+  readonly channel: Channel;
+  readonly reached: boolean;
+}
+
+/** Until the morning of this local day. */
+export interface Pause extends Acted {
+  readonly kind: 'pause';
+  readonly reason: string;
+  readonly until: string;
+}
+
+export interface Resume extends Acted {
+  readonly kind: 'resume';
+}
+
+export interface Withdraw extends Acted {
+  readonly kind: 'withdraw';
+  readonly reason: string;
+}
+
+/** Something that happened in life on this local day; `of` says whom it is about. */
+export interface Happen extends Acted {
+  readonly kind: 'event';
+  readonly event: string;
+  readonly on: string;
+  readonly of?: string;
+}
+
+/** New dates for a group in which the case has a seat, or the seat given back. */
+export type Regroup = Acted & { readonly kind: 'group'; readonly group: string } & (
+    | { readonly change: 'move'; readonly starts: string; readonly ends: string }
+    | { readonly change: 'free' }
+  );
+
+export type Command = Refer | Decide | Attempt | Pause | Resume | Withdraw | Happen | Regroup;
 
 /** A command on its way to a case. `knownSeq` is the last fact that PostgreSQL held when it was sent. */
 export interface Envelope {
@@ -58,56 +121,6 @@ export interface Envelope {
   readonly knownSeq: number;
   readonly command: Command;
 }
-
-/** The rung of the ladder that comes next for an open step (milliseconds since 1970). */
-export interface Rung {
-  readonly kind: 'reminder' | 'overdue' | 'escalation';
-  readonly at: number;
-  readonly count: number;
-}
-
-interface FactBase {
-  readonly seq: number;
-  /** The clock of the case, in milliseconds since 1970. */
-  readonly at: number;
-  /** The command that caused it; null when the clock did. */
-  readonly command: string | null;
-}
-
-export type FactBody =
-  | (CaseStart & { readonly fact: 'started' })
-  | {
-      readonly fact: 'opened';
-      readonly step: string;
-      readonly openStep: string;
-      readonly round: number;
-      readonly role: string;
-      readonly organisation: string | null;
-      readonly dueAt: number;
-      readonly rung: Rung;
-    }
-  | {
-      readonly fact: 'decided';
-      readonly step: string;
-      readonly openStep: string;
-      readonly outcome: string;
-      readonly actor: Actor;
-      readonly reason?: string;
-      readonly proposed?: string;
-      readonly kept?: Readonly<Record<string, string>>;
-    }
-  | {
-      readonly fact: 'reminded' | 'late' | 'escalated';
-      readonly step: string;
-      readonly openStep: string;
-      readonly rung: Rung;
-    }
-  | { readonly fact: 'consented'; readonly step: string; readonly purposes: readonly string[] }
-  | { readonly fact: 'informed'; readonly step: string; readonly milestone: string }
-  | { readonly fact: 'gap'; readonly step: string; readonly gap: string }
-  | { readonly fact: 'ended'; readonly ending: string };
-
-export type Fact = FactBase & FactBody;
 
 /** What became of a command: the number of its last fact, or the refusal that spent its id. */
 export type Answer =

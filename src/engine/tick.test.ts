@@ -1,17 +1,33 @@
 import { describe, expect, test } from 'vitest';
-import { DAY, decision, MONDAY, referral } from '../../test/journeys/start-case.ts';
-import { valpreventieV1 as chain } from '../chains/valpreventie/v1/chain.ts';
+import { OneCase } from '../../test/journeys/one-case.ts';
+import { fixed, klaar, smallChain, step } from '../../test/journeys/small-chain.ts';
+import { DAY, decision, holder, MONDAY, referral } from '../../test/journeys/start-case.ts';
+import { inform, leave } from '../language/define.ts';
 import { apply } from './apply.ts';
 import { endOfLocalDay, startOfLocalDay } from './calendar/amsterdam.ts';
 import { parseLocalDate } from './calendar/local-date.ts';
-import { Draft } from './draft.ts';
-import { open } from './go.ts';
-import type { Fact } from './messages.ts';
+import type { Fact } from './facts.ts';
 import { type CaseState, nextWakeAt } from './state.ts';
 import { tick } from './tick.ts';
 
+const chain = smallChain({
+  aanmelden: step(
+    { gedaan: 'wachten', samen: { all: ['wachten', 'advies', 'melden'] } },
+    { within: fixed('5wd'), missed: 'te-laat' },
+  ),
+  wachten: step({ klaar }, { within: fixed('P3M') }),
+  advies: step({ gedaan: leave() }, { within: fixed('10wd') }),
+  melden: inform({
+    label: 'Melden',
+    by: 'tester',
+    within: fixed('P1M'),
+    tells: 'gezien',
+    outcomes: { verder: { label: 'V', to: leave() } },
+  }),
+});
+
 /** Opened on Monday 2 March 2026 with a term of 5 werkdagen: until Monday 9 March. */
-const opened = apply(chain, null, 'c1', referral(chain, 'aanmelden-matig'), MONDAY).state;
+const opened = apply(chain, null, 'c1', referral(chain, 'aanmelden'), MONDAY).state;
 const DUE = endOfLocalDay(parseLocalDate('2026-03-09'));
 
 /** Wakes the case at each of its wake-ups up to and including `until`. */
@@ -26,8 +42,9 @@ function live(from: CaseState, until: number): { state: CaseState; facts: Fact[]
   return { state, facts };
 }
 
+/** The ladder, without what the referrer is told of it. */
 function told(facts: readonly Fact[]): [string, number][] {
-  return facts.map(({ fact, at }) => [fact, at]);
+  return facts.filter(({ fact }) => fact !== 'informed').map(({ fact, at }) => [fact, at]);
 }
 
 describe('a step that nobody takes', () => {
@@ -52,8 +69,8 @@ describe('a step that nobody takes', () => {
 
   test('stays open and with the same holder for years', () => {
     const { state, facts } = live(opened, MONDAY + 3 * 365 * DAY);
-    expect(state).toMatchObject({ status: 'open', ending: null, open: [{ step: 'aanmelden-matig', dueAt: DUE }] });
-    expect(new Set(facts.map(({ fact }) => fact))).toEqual(new Set(['reminded', 'late', 'escalated']));
+    expect(state).toMatchObject({ status: 'open', ending: null, open: [{ step: 'aanmelden', dueAt: DUE }] });
+    expect(new Set(facts.map(({ fact }) => fact))).toEqual(new Set(['reminded', 'late', 'informed', 'escalated']));
   });
 });
 
@@ -65,7 +82,7 @@ describe('a clock that stood still', () => {
   });
 
   test('past the term sends no stale reminder', () => {
-    expect(tick(chain, opened, DUE + 1).facts.map(({ fact }) => fact)).toEqual(['late']);
+    expect(tick(chain, opened, DUE + 1).facts.map(({ fact }) => fact)).toEqual(['late', 'informed']);
   });
 
   test('for months makes the step late and escalates it once, not once for every repeat that was missed', () => {
@@ -74,14 +91,20 @@ describe('a clock that stood still', () => {
   });
 
   test('writes down when it found the deadline, not when it should have', () => {
-    expect(tick(chain, opened, DUE + 5 * DAY).facts).toMatchObject([{ fact: 'late', at: DUE + 5 * DAY }]);
+    expect(tick(chain, opened, DUE + 5 * DAY).facts).toMatchObject([
+      { fact: 'late', at: DUE + 5 * DAY },
+      { fact: 'informed', at: DUE + 5 * DAY },
+    ]);
   });
 });
 
 describe('what the clock writes', () => {
   test('names no command and the step that it is about', () => {
     const { facts } = tick(chain, opened, DUE + 1);
-    expect(facts).toMatchObject([{ command: null, step: 'aanmelden-matig', openStep: opened.open[0]!.id, seq: 3 }]);
+    expect(facts).toMatchObject([
+      { fact: 'late', command: null, step: 'aanmelden', openStep: opened.open[0]!.id, seq: 3 },
+      { fact: 'informed', command: null, step: 'aanmelden', milestone: 'te-laat', seq: 4 },
+    ]);
   });
 
   test('is the same a second time: a tick that has been done has nothing left to do', () => {
@@ -90,22 +113,64 @@ describe('what the clock writes', () => {
   });
 
   test('is in the order of the deadlines when several steps stand open', () => {
-    const draft = new Draft(chain, opened, MONDAY, 'c2');
-    open(draft, 'wachtlijst-kern');
-    open(draft, 'laag-advies');
-    const { facts } = live(draft.state, endOfLocalDay(parseLocalDate('2026-03-17')));
+    const one = new OneCase(chain, 'aanmelden').decide('tester', 'aanmelden', 'samen');
+    const { facts } = live(one.state, endOfLocalDay(parseLocalDate('2026-04-03')));
     expect(facts.map((fact) => [fact.fact, 'step' in fact ? fact.step : ''])).toEqual([
-      ['reminded', 'aanmelden-matig'],
-      ['late', 'aanmelden-matig'],
-      ['reminded', 'laag-advies'],
-      ['escalated', 'aanmelden-matig'],
-      ['late', 'laag-advies'],
+      ['reminded', 'advies'],
+      ['late', 'advies'],
+      ['escalated', 'advies'],
+      ['reminded', 'melden'],
+      ['late', 'melden'],
     ]);
   });
 });
 
+describe('several things that are due at once', () => {
+  const busy = smallChain({
+    begin: step({ verder: 'dan' }),
+    dan: step({ klaar }, { within: fixed('P30D') }),
+    na: step({ gedaan: leave() }, { opens: { after: [fixed('P10D')], from: 'begin' } }),
+  });
+  const begun = (): OneCase => new OneCase(busy, 'begin').decide('tester', 'begin', 'verder');
+
+  test('after an outage come in the order of their moments: what opened first, then who is late', () => {
+    expect(
+      begun()
+        .sleepTo('2026-04-20')
+        .last.map((fact) => [fact.fact, 'step' in fact ? fact.step : '']),
+    ).toEqual([
+      ['unscheduled', ''],
+      ['opened', 'na'],
+      ['late', 'dan'],
+    ]);
+  });
+
+  test('the end of a pause goes before what it held', () => {
+    const one = begun().send({ kind: 'pause', actor: holder('tester'), reason: 'ziekte', until: '2026-03-20' });
+    expect(one.sleepTo('2026-06-01').kinds).toEqual(['resumed', 'rescheduled', 'scheduled', 'opened']);
+    expect(nextWakeAt(one.state)).toBeGreaterThan(one.now);
+  });
+
+  test('a clock that is set back does nothing, and forgets nothing', () => {
+    const one = begun().sleepTo('2026-03-20');
+    expect(tick(busy, one.state, MONDAY)).toEqual({ state: one.state, facts: [] });
+  });
+});
+
+describe('the referrer', () => {
+  test('is told when a first contact is late, once, and not again at every escalation', () => {
+    const { facts } = live(opened, MONDAY + 400 * DAY);
+    expect(facts.filter(({ fact }) => fact === 'informed')).toMatchObject([{ milestone: 'te-laat' }]);
+  });
+
+  test('is told nothing when the chain promises nothing', () => {
+    const { facts } = live(new OneCase(chain, 'wachten').state, MONDAY + 400 * DAY);
+    expect(facts.filter(({ fact }) => fact === 'informed')).toEqual([]);
+  });
+});
+
 test('an ended case has no clock', () => {
-  const advice = apply(chain, null, 'c1', referral(chain, 'laag-advies'), MONDAY).state;
+  const advice = apply(chain, null, 'c1', referral(chain, 'advies'), MONDAY).state;
   const { state } = apply(chain, advice, 'c2', decision('tester', advice.open[0]!.id, 'gedaan'), MONDAY);
   expect(nextWakeAt(state)).toBeNull();
   expect(tick(chain, state, MONDAY + 1000 * DAY)).toEqual({ state, facts: [] });
@@ -114,7 +179,5 @@ test('an ended case has no clock', () => {
 test('a decision stops the ladder of its step and starts that of the next', () => {
   const late = tick(chain, opened, DUE + 1).state;
   const { state } = apply(chain, late, 'c2', decision('tester', late.open[0]!.id, 'gedaan'), DUE + DAY);
-  expect(state.open).toMatchObject([
-    { step: 'wachtlijst-kern', late: false, escalations: 0, rung: { kind: 'reminder' } },
-  ]);
+  expect(state.open).toMatchObject([{ step: 'wachten', late: false, escalations: 0, rung: { kind: 'reminder' } }]);
 });

@@ -1,5 +1,5 @@
-import { rebuild } from '../engine/evolve.ts';
-import type { Fact } from '../engine/messages.ts';
+import { rebuildStored } from '../engine/migrate.ts';
+import type { Fact } from '../engine/facts.ts';
 import type { CaseState } from '../engine/state.ts';
 import type { Querying, Statement } from '../platform/db/database.ts';
 
@@ -15,5 +15,5 @@ export async function readFacts(db: Querying, caseId: string, until: number): Pr
 
 /** A case as it stood after one of its facts: what a repeated request was first answered with. */
 export async function stateAt(db: Querying, caseId: string, seq: number): Promise<CaseState> {
-  return rebuild(await readFacts(db, caseId, seq));
+  return rebuildStored(await readFacts(db, caseId, seq));
 }

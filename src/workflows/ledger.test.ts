@@ -1,16 +1,24 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { commandOf, randomMoves, randomStart, startOf } from '../../test/journeys/random-play.ts';
+import { fixed, klaar, smallChain, step } from '../../test/journeys/small-chain.ts';
 import { DAY, decision, MONDAY, referral } from '../../test/journeys/start-case.ts';
-import { valpreventieV1 as chain } from '../chains/valpreventie/v1/chain.ts';
-import { rebuild } from '../engine/evolve.ts';
-import type { Answer, Command, Envelope, Fact } from '../engine/messages.ts';
+import type { Fact } from '../engine/facts.ts';
+import type { Command, Envelope } from '../engine/messages.ts';
 import { Refused } from '../engine/refused.ts';
-import { nextWakeAt } from '../engine/state.ts';
+import type { AnyChain } from '../language/define.ts';
 import { Ledger } from './ledger.ts';
-import type { Carried } from './protocol.ts';
 
-const versions = { 1: chain };
+const chain = smallChain({
+  valrisicotest: step(
+    {
+      laag: { label: 'Laag', to: 'advies', inform: 'gezien' },
+      matig: { label: 'Matig', to: 'toestemming-matig', inform: 'gezien' },
+    },
+    { within: fixed('P4W') },
+  ),
+  'toestemming-matig': step({ ja: { label: 'Ja', to: 'advies', gives: ['overdracht'] }, nee: klaar }),
+  advies: step({ gedaan: klaar }),
+});
+const versions: Readonly<Record<number, AnyChain>> = { 1: chain };
 const send = (id: string, command: Command, knownSeq = 0): Envelope => ({ id, attempt: 1, knownSeq, command });
 const refer = send('c1', referral(chain, 'valrisicotest'));
 const decide = (id: string, outcome: string, knownSeq = 0): Envelope =>
@@ -20,11 +28,6 @@ function started(): Ledger {
   const ledger = new Ledger(versions, undefined);
   ledger.execute(refer, MONDAY);
   return ledger;
-}
-
-/** A new run of the same case: what is carried travels as JSON. */
-function carried(ledger: Ledger): Ledger {
-  return new Ledger(versions, JSON.parse(JSON.stringify(ledger.carry())) as Carried);
 }
 
 function kindsOf(facts: readonly Fact[] | undefined): string[] | undefined {
@@ -164,40 +167,6 @@ describe('what PostgreSQL does not know yet', () => {
   });
 });
 
-describe('a new run of the same case', () => {
-  test('stands where the old one stood, with the same wake-up', () => {
-    const ledger = started();
-    const next = carried(ledger);
-    expect(next.state).toEqual(ledger.state);
-    expect(next.wakeAt).toBe(nextWakeAt(ledger.state!));
-  });
-
-  test('honours the answers that the old one gave: no command counts twice', () => {
-    const ledger = started();
-    const first = ledger.execute(decide('c2', 'matig'), MONDAY);
-    expect(carried(ledger).execute(decide('c2', 'matig'), MONDAY + DAY)).toEqual(first);
-  });
-
-  test('honours its refusals: no becomes never yes', () => {
-    const ledger = started();
-    const early = send('c2', decision('tester', 'traject.toestemming-matig.1', 'ja'));
-    ledger.execute(early, MONDAY);
-    const next = carried(ledger);
-    next.execute(decide('c3', 'matig'), MONDAY);
-    expect(next.execute(early, MONDAY).answer).toMatchObject({ refused: { code: 'not-allowed-now' } });
-  });
-
-  test('still has to bring what the old one had not brought', () => {
-    const ledger = started();
-    ledger.execute(decide('c2', 'laag'), MONDAY);
-    ledger.learn(3);
-    const next = carried(ledger);
-    expect(next.unprojected()).toEqual(ledger.unprojected());
-    next.learn(2);
-    expect(next.unprojected()?.facts.map(({ seq }) => seq)).toEqual([4, 5]);
-  });
-});
-
 describe('a case that was asked more than it can remember', () => {
   const stray = (index: number): Envelope => decide(`stray-${index}`, 'bestaat-niet', 0);
 
@@ -228,54 +197,4 @@ test('nothing can be asked of a case that has not started', () => {
   ledger.tick(MONDAY);
   expect(ledger.state).toBeNull();
   expect(() => ledger.carry()).toThrow('the case has not started');
-});
-
-describe('whatever is sent, repeated, carried over and learned, in any order', () => {
-  const disturbance = fc.constantFrom('none', 'repeat', 'carry', 'learn', 'lose');
-  const disturbances = fc.array(disturbance, { minLength: 25, maxLength: 25 });
-
-  test('every id has one answer for ever, and PostgreSQL can always be brought up to date without a gap', () => {
-    fc.assert(
-      fc.property(randomStart, randomMoves, disturbances, (start, moves, disturbed) => {
-        let ledger = new Ledger(versions, undefined);
-        const held: Fact[] = [];
-        const answers = new Map<string, { envelope: Envelope; answer: Answer }>();
-        const project = (facts: readonly Fact[]): void => {
-          for (const fact of facts.filter(({ seq }) => seq > held.length)) {
-            expect(fact.seq).toBe(held.length + 1);
-            held.push(fact);
-          }
-        };
-        let now = MONDAY;
-        project(ledger.execute(send('c0', startOf(chain, start)), now).facts);
-        moves.forEach((move, index) => {
-          now += move.afterMs;
-          const command = commandOf(chain, ledger.state!, move);
-          if (command === null) ledger.tick(now);
-          else {
-            const envelope = send(`c${index + 1}`, command, held.length);
-            const reply = ledger.execute(envelope, now);
-            answers.set(envelope.id, { envelope, answer: reply.answer });
-            // A reply that is lost brings PostgreSQL nothing: the next one has to.
-            if (disturbed[index] !== 'lose') project(reply.facts);
-          }
-          if (disturbed[index] === 'carry') ledger = carried(ledger);
-          if (disturbed[index] === 'learn') ledger.learn(held.length);
-          if (disturbed[index] !== 'repeat') return;
-          for (const { envelope, answer } of answers.values()) {
-            const again = ledger.execute({ ...envelope, attempt: 2 }, now);
-            expect(again.answer).toEqual(answer);
-            project(again.facts);
-          }
-        });
-        project(ledger.unprojected()?.facts ?? []);
-        expect(rebuild(held)).toEqual(ledger.state);
-        for (const { envelope, answer } of answers.values()) {
-          const facts = held.filter(({ command }) => command === envelope.id);
-          expect('seq' in answer ? facts.at(-1)?.seq : facts.length).toBe('seq' in answer ? answer.seq : 0);
-        }
-      }),
-      { numRuns: 200 },
-    );
-  });
 });

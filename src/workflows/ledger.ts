@@ -1,6 +1,8 @@
 import { apply } from '../engine/apply.ts';
 import type { AnyChain } from '../language/define.ts';
-import type { Answer, Command, Envelope, Fact } from '../engine/messages.ts';
+import type { Fact } from '../engine/facts.ts';
+import type { Answer, Command, Envelope } from '../engine/messages.ts';
+import { migrate } from '../engine/migrate.ts';
 import { Refused } from '../engine/refused.ts';
 import { type CaseState, nextWakeAt } from '../engine/state.ts';
 import { tick } from '../engine/tick.ts';
@@ -19,7 +21,8 @@ export class Ledger {
 
   constructor(versions: Readonly<Record<number, AnyChain>>, carried: Carried | undefined) {
     this.versions = versions;
-    this.current = carried?.state ?? null;
+    // What an earlier build carried may be of an older schema.
+    this.current = carried === undefined ? null : migrate(carried.state);
     this.facts = carried?.unprojected ?? [];
     this.projectedTo = carried?.projectedTo ?? 0;
     this.answers = new Map(carried?.answers ?? []);

@@ -1,5 +1,6 @@
 import { defineUpdate } from '@temporalio/workflow';
-import type { Answer, Envelope, Fact } from '../engine/messages.ts';
+import type { Fact } from '../engine/facts.ts';
+import type { Answer, Envelope } from '../engine/messages.ts';
 import type { CaseState } from '../engine/state.ts';
 
 /** The answer to a command: every fact that its sender did not know yet, and the whole case as it stands now. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDuration, compareDurations, isDuration, parseDuration } from './duration.ts';
-import { localDateOfDayNumber, parseLocalDate } from './local-date.ts';
+import { addDuration, compareDurations, isDuration, parseDuration, subtractDuration } from './duration.ts';
+import { localDateOfDayNumber, parseLocalDate, partsOf } from './local-date.ts';
 
 const anyDay = fc.integer({ min: 10_957, max: 47_846 }).map(localDateOfDayNumber);
 const order = (a: string, b: string): number => compareDurations(parseDuration(a), parseDuration(b));
@@ -83,6 +83,67 @@ describe('a duration', () => {
         fc.pre(order(a, b) < 0);
         const [shorter, longer] = [addDuration(date, parseDuration(a)), addDuration(date, parseDuration(b))];
         expect(shorter <= longer).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('so long before a day', () => {
+  const less = (date: string, text: string): string => subtractDuration(parseLocalDate(date), parseDuration(text));
+
+  test.each([
+    ['2026-12-02', 'P10D', '2026-11-22'],
+    ['2026-06-15', 'P3W', '2026-05-25'],
+    ['2026-03-31', 'P1M', '2026-02-28'],
+    ['2024-02-29', 'P1Y', '2023-02-28'],
+    ['2027-01-04', '5wd', '2026-12-24'],
+    ['2026-03-01', 'P1M1D', '2026-01-28'],
+    ['2026-11-22', 'P0D', '2026-11-22'],
+    ['2044-11-22', 'P17Y6M', '2027-05-22'],
+  ])('%s - %s is %s', (date, text, expected) => {
+    expect(less(date, text)).toBe(expected);
+  });
+
+  test('in days and weeks undoes what is added, from every day', () => {
+    fc.assert(
+      fc.property(anyDay, fc.nat(4000), fc.nat(500), (day, days, weeks) => {
+        const duration = parseDuration(`P${weeks}W${days}D`);
+        expect(subtractDuration(addDuration(day, duration), duration)).toBe(day);
+        expect(addDuration(subtractDuration(day, duration), duration)).toBe(day);
+      }),
+    );
+  });
+
+  test('in years and months undoes what is added, from every day that each month has', () => {
+    const inEveryMonth = anyDay.filter((day) => partsOf(day).day <= 28);
+    fc.assert(
+      fc.property(inEveryMonth, fc.nat(20), fc.nat(40), (day, years, months) => {
+        const duration = parseDuration(`P${years}Y${months}M`);
+        expect(subtractDuration(addDuration(day, duration), duration)).toBe(day);
+        expect(addDuration(subtractDuration(day, duration), duration)).toBe(day);
+      }),
+    );
+  });
+
+  test('from a day that a month lacks, comes at most three days short', () => {
+    fc.assert(
+      fc.property(anyDay, fc.nat(40), (day, months) => {
+        const duration = parseDuration(`P${months}M`);
+        const back = addDuration(subtractDuration(day, duration), duration);
+        expect(back <= day).toBe(true);
+        expect(partsOf(day).day - partsOf(back).day).toBeLessThanOrEqual(3);
+      }),
+    );
+  });
+
+  test('is never later than the day itself', () => {
+    const duration = fc.oneof(
+      fc.nat(300).map((count) => `${count}wd`),
+      fc.tuple(fc.nat(5), fc.nat(30), fc.nat(30)).map(([years, months, days]) => `P${years}Y${months}M${days}D`),
+    );
+    fc.assert(
+      fc.property(anyDay, duration, (day, text) => {
+        expect(less(day, text) <= day).toBe(true);
       }),
     );
   });

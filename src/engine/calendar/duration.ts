@@ -1,5 +1,5 @@
 import { addDays, addMonths, type LocalDate } from './local-date.ts';
-import { addWerkdagen } from './werkdagen.ts';
+import { addWerkdagen, subtractWerkdagen } from './werkdagen.ts';
 
 /** A length of time in whole days, as chains write it: 'P10D', 'P4W', 'P3M', 'P1Y', 'P3Y6M' or, in werkdagen, '5wd'. */
 export type Duration =
@@ -48,6 +48,16 @@ export function addDuration(date: LocalDate, duration: Duration): LocalDate {
       return addWerkdagen(date, duration.werkdagen);
     case 'calendar':
       return addDays(addMonths(date, duration.years * 12 + duration.months), duration.weeks * 7 + duration.days);
+  }
+}
+
+/** So long before a date: days and weeks first, then months and years with one clamp to the end of the month. */
+export function subtractDuration(date: LocalDate, duration: Duration): LocalDate {
+  switch (duration.kind) {
+    case 'werkdagen':
+      return subtractWerkdagen(date, duration.werkdagen);
+    case 'calendar':
+      return addMonths(addDays(date, -duration.weeks * 7 - duration.days), -duration.years * 12 - duration.months);
   }
 }
 

@@ -2,7 +2,7 @@ import Holidays from 'date-holidays';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, localDateOfDayNumber, parseLocalDate } from './local-date.ts';
-import { addWerkdagen, isWerkdag, werkdagenBetween } from './werkdagen.ts';
+import { addWerkdagen, isWerkdag, subtractWerkdagen, werkdagenBetween } from './werkdagen.ts';
 
 const d = parseLocalDate;
 const anyDay = fc.integer({ min: 18_262, max: 25_932 }).map(localDateOfDayNumber);
@@ -74,5 +74,58 @@ describe('counting werkdagen', () => {
 
   test.each([-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])('a count of %d is refused', (count) => {
     expect(() => addWerkdagen(d('2026-11-23'), count)).toThrow(RangeError);
+  });
+});
+
+describe('counting werkdagen back', () => {
+  test.each([
+    ['an ordinary week', '2026-11-23', 5, '2026-11-16'],
+    ['from a Sunday the Friday is day 1', '2026-11-22', 1, '2026-11-20'],
+    ['over Easter', '2026-04-07', 1, '2026-04-02'],
+    ['over Koningsdag and Bevrijdingsdag', '2026-05-06', 6, '2026-04-24'],
+    ['over the turn of the year', '2027-01-04', 5, '2026-12-24'],
+    ['zero is the day itself, also on a holiday', '2026-12-25', 0, '2026-12-25'],
+  ])('%s', (_what, from, count, to) => {
+    expect(subtractWerkdagen(d(from), count)).toBe(to);
+  });
+
+  const werkdag = anyDay.filter(isWerkdag);
+  const count = fc.integer({ min: 0, max: 150 });
+
+  test('undoes counting on, and is undone by it, from every werkdag', () => {
+    fc.assert(
+      fc.property(werkdag, count, (day, days) => {
+        expect(subtractWerkdagen(addWerkdagen(day, days), days)).toBe(day);
+        expect(addWerkdagen(subtractWerkdagen(day, days), days)).toBe(day);
+      }),
+    );
+  });
+
+  test('of what was counted on from a day off comes to the last werkdag before it', () => {
+    const dayOff = anyDay.filter((day) => !isWerkdag(day));
+    fc.assert(
+      fc.property(dayOff, fc.integer({ min: 1, max: 150 }), (day, days) => {
+        expect(subtractWerkdagen(addWerkdagen(day, days), days)).toBe(subtractWerkdagen(day, 1));
+      }),
+    );
+  });
+
+  test('comes to a werkdag with exactly so many from there to the day itself', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 1, max: 150 }), (day, days) => {
+        const reached = subtractWerkdagen(day, days);
+        expect(isWerkdag(reached)).toBe(true);
+        expect(werkdagenBetween(reached, day)).toBe(isWerkdag(day) ? days : days - 1);
+      }),
+    );
+  });
+
+  test.each([-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])('a count of %d is refused', (given) => {
+    expect(() => subtractWerkdagen(d('2026-11-23'), given)).toThrow(RangeError);
+  });
+
+  test('goes no further back than the calendar does, nor on', () => {
+    expect(() => subtractWerkdagen(d('0001-01-03'), 9)).toThrow(RangeError);
+    expect(() => addWerkdagen(d('9999-12-30'), 9)).toThrow(RangeError);
   });
 });

@@ -29,6 +29,17 @@ export function addWerkdagen(date: LocalDate, count: number): LocalDate {
   return localDateOfDayNumber(day);
 }
 
+/** The `count`-th werkdag before `date`; the date itself does not count. With 0 the date itself. Throws RangeError. */
+export function subtractWerkdagen(date: LocalDate, count: number): LocalDate {
+  if (!Number.isSafeInteger(count) || count < 0) throw new RangeError('not a whole number of werkdagen from 0');
+  let day = dayNumber(date);
+  for (let remaining = count; remaining > 0;) {
+    day -= 1;
+    if (isWerkdagNumber(day)) remaining -= 1;
+  }
+  return localDateOfDayNumber(day);
+}
+
 /**
  * The number of werkdagen after `from` up to and including `to`, so that
  * `werkdagenBetween(a, addWerkdagen(a, n))` is n. Negative when `to` comes first.

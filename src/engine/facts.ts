@@ -1,0 +1,168 @@
+import type { Actor, CaseStart, Channel, Placement } from './messages.ts';
+
+/* What a case has gone through. Facts are numbered 1..n, and rebuild the case. */
+
+export type FactActor = Actor | { readonly system: 'clock' | 'engine' };
+
+/** A role, and the organisation that fulfils it; null where nobody does. */
+export interface Holder {
+  readonly role: string;
+  readonly organisation: string | null;
+}
+
+/** Where a hand-off stands; every other step is simply `open`. */
+export type Stage = 'open' | 'offered' | 'contact' | 'accepted' | 'returned';
+
+/** What is answered to an offer, beside the outcomes of the step itself. */
+export const stageOutcomes = {
+  aanvaard: 'Ik neem dit aan',
+  geweigerd: 'Ik neem dit niet aan',
+  omleiden: 'Ergens anders aanbieden',
+  'contact-bevestigd': 'We hebben samen contact gehad met de inwoner',
+} as const;
+
+export function isStageOutcome(outcome: string): outcome is keyof typeof stageOutcomes {
+  return Object.hasOwn(stageOutcomes, outcome);
+}
+
+/** Whether a decision answered an offer, so that the step itself is still to be done. */
+export function isAnswer({ stage, outcome }: { readonly stage: Stage; readonly outcome: string }): boolean {
+  return (stage === 'offered' || stage === 'contact' || stage === 'returned') && isStageOutcome(outcome);
+}
+
+/** The rung of the ladder that comes next for an open step (milliseconds since 1970). */
+export interface Rung {
+  readonly kind: 'reminder' | 'overdue' | 'escalation';
+  readonly at: number;
+  readonly count: number;
+}
+
+/** When a step is to be done, in milliseconds. `moves`: a pause stops this term. */
+export interface Span {
+  readonly notBefore: number | null;
+  readonly aim: number | null;
+  readonly dueAt: number;
+  readonly moves: boolean;
+  readonly counts: 'days' | 'werkdagen';
+}
+
+/** One opening of one step, as it began. */
+export interface Opening extends Span, Holder {
+  readonly openStep: string;
+  readonly step: string;
+  readonly round: number;
+  readonly stage: Stage;
+  /** 'main', or the path of branches that it stands in: 'main/voorlichting-regulier', 'main/doorverwijzing#visus'. */
+  readonly branch: string;
+  readonly variant: Readonly<Record<string, string>>;
+  readonly item?: string;
+  /** Who offered it (a hand-off). */
+  readonly from?: Holder;
+  readonly accountable: Holder;
+  readonly confidential?: true;
+  readonly rung: Rung;
+}
+
+/** A step that time will open. `opensAt` (milliseconds) is null while the date that it hangs on is not known. */
+export interface Scheduled {
+  readonly key: string;
+  readonly step: string;
+  readonly opensAt: number | null;
+  readonly moves: boolean;
+  /** Which of several moments this is. */
+  readonly index: number;
+}
+
+export interface Payer {
+  readonly payer: 'zvw' | 'gemeente' | 'wpg';
+  readonly basis: string;
+  /** The version of the rules, and the local day from which this holds. */
+  readonly version: string;
+  readonly validFrom: string;
+}
+
+interface Stepped {
+  readonly step: string;
+  readonly openStep: string;
+}
+
+export type FactBody =
+  | (CaseStart & { readonly fact: 'started' })
+  | (Opening & { readonly fact: 'opened' })
+  | (Stepped & {
+      readonly fact: 'decided';
+      readonly stage: Stage;
+      readonly outcome: string;
+      readonly actor: Actor;
+      readonly reason?: string;
+      readonly proposed?: string;
+      readonly kept?: Readonly<Record<string, string>>;
+      readonly to?: string;
+    })
+  | {
+      readonly fact: 'ruled';
+      readonly step: string;
+      readonly outcome: string;
+      readonly rule: string;
+      readonly version: string;
+    }
+  | (Stepped & { readonly fact: 'reminded' | 'late' | 'escalated' | 'expired'; readonly rung: Rung })
+  | (Stepped & {
+      readonly fact: 'attempted';
+      readonly on: string;
+      readonly channel: Channel;
+      readonly reached: boolean;
+      readonly actor: Actor;
+    })
+  | (Stepped & Span & { readonly fact: 'rescheduled'; readonly rung: Rung; readonly late: boolean })
+  | (Stepped & { readonly fact: 'lapsed' })
+  | (Scheduled & { readonly fact: 'scheduled' })
+  | { readonly fact: 'unscheduled'; readonly key: string }
+  | {
+      readonly fact: 'arrived';
+      readonly step: string;
+      readonly branch: string;
+      readonly variant: Readonly<Record<string, string>>;
+    }
+  | { readonly fact: 'joined'; readonly step: string }
+  /** A new pass begins at this decision: what was decided and kept before no longer counts. */
+  | { readonly fact: 'restarted'; readonly step: string }
+  | { readonly fact: 'consented'; readonly step: string; readonly purposes: readonly string[] }
+  | { readonly fact: 'informed'; readonly step: string; readonly milestone: string }
+  | { readonly fact: 'gap'; readonly step: string; readonly gap: string }
+  | { readonly fact: 'marked'; readonly step: string; readonly mark: string; readonly on: string }
+  | { readonly fact: 'linked'; readonly step: string; readonly type: string; readonly chain: string }
+  | (Payer & { readonly fact: 'paid-by' })
+  | (Placement & { readonly fact: 'grouped'; readonly leads: string })
+  | { readonly fact: 'ungrouped'; readonly group: string }
+  | { readonly fact: 'anchored'; readonly anchors: Readonly<Record<string, string>> }
+  | {
+      readonly fact: 'paused';
+      readonly reason: string;
+      readonly until: string;
+      readonly untilAt: number;
+      readonly actor: Actor;
+    }
+  | { readonly fact: 'resumed'; readonly actor: FactActor }
+  | { readonly fact: 'withdrawn'; readonly reason: string; readonly actor: Actor }
+  | {
+      readonly fact: 'happened';
+      readonly event: string;
+      readonly on: string;
+      readonly of?: string;
+      readonly actor: Actor;
+      readonly confidential?: true;
+    }
+  | { readonly fact: 'silenced' }
+  | { readonly fact: 'ended'; readonly ending: string };
+
+interface FactBase {
+  readonly seq: number;
+  /** The clock of the case, in milliseconds since 1970. */
+  readonly at: number;
+  /** The command that caused it; null when the clock did. */
+  readonly command: string | null;
+}
+
+export type Fact = FactBase & FactBody;
+export type FactKind = FactBody['fact'];

@@ -1,0 +1,77 @@
+import { commonEvents, deathOf, PREGNANCY_ENDED } from '../language/define.ts';
+import { checkAnchors, setAnchors } from './anchors.ts';
+import { isLocalDate } from './calendar/local-date.ts';
+import type { Draft } from './draft.ts';
+import { endCase } from './end-case.ts';
+import { enter, lapseFor, settleJoins } from './go.ts';
+import type { Happen } from './messages.ts';
+import { openStep } from './open.ts';
+import { Refused } from './refused.ts';
+import { suspensionOf } from './state.ts';
+
+/** Something happened in life: what it sets, opens, makes needless, silences or ends. */
+export function happen(draft: Draft, { event, on, of, actor }: Happen): void {
+  const own = Object.hasOwn(draft.chain.events ?? {}, event) ? draft.chain.events?.[event] : undefined;
+  const shared = Object.hasOwn(commonEvents, event) ? commonEvents[event] : undefined;
+  if (own === undefined && shared === undefined)
+    throw new Refused('invalid-input', 'Deze gebeurtenis hoort niet bij deze keten.');
+  if (!isLocalDate(on) || (on > draft.today && own?.planned !== true)) {
+    throw new Refused('invalid-input', 'De dag van de gebeurtenis klopt niet: hij ligt niet in de toekomst.');
+  }
+  if (event === 'overleden' && !deathOf.some((each) => each === of)) {
+    throw new Refused('invalid-input', `Zeg wie er is overleden: ${deathOf.join(', ')}.`);
+  }
+  if (draft.state.silenced) {
+    throw new Refused(
+      'not-allowed-now',
+      'Er is al gemeld dat dit traject stil is gezet. Zeg de afspraken persoonlijk af.',
+    );
+  }
+  const dates = own?.anchor === undefined ? undefined : { [own.anchor]: on };
+  if (dates !== undefined) checkAnchors(draft, dates);
+  const confidential = shared?.confidential === true || event === PREGNANCY_ENDED;
+  draft.add({
+    fact: 'happened',
+    event,
+    on,
+    ...(of === undefined ? {} : { of }),
+    actor,
+    ...(confidential ? { confidential: true as const } : {}),
+  });
+  if (dates !== undefined) setAnchors(draft, dates);
+  if (event === 'overleden' && of === 'inwoner') {
+    draft.add({ fact: 'silenced' });
+    return endCase(draft, 'overleden');
+  }
+  if (event === PREGNANCY_ENDED) return silence(draft);
+  if (event === 'verhuisd') openBeside(draft, 'verhuisd-besluit');
+  if (event === 'veiligheidssignaal') openBeside(draft, 'veiligheid');
+  lapseFor(draft, event);
+  openOn(draft, event);
+  settleJoins(draft);
+}
+
+/** Steps of the chain that wait for this. */
+function openOn(draft: Draft, event: string): void {
+  for (const [id, step] of Object.entries(draft.chain.steps)) {
+    if (draft.ended) return;
+    if (step.kind === 'rule' || step.opens === undefined || !('on' in step.opens) || step.opens.on !== event) continue;
+    if (step.opens.once === true && (draft.state.rounds[id] ?? 0) > 0) continue;
+    enter(draft, id, { branch: `main/${id}`, variant: {} });
+  }
+}
+
+function openBeside(draft: Draft, step: string): void {
+  if (draft.state.open.some((opened) => opened.step === step)) return;
+  openStep(draft, step, { branch: `main/${step}`, variant: {} });
+}
+
+/** Every clock and message stops, for ever; one person sees to it that appointments are called off in person. */
+function silence(draft: Draft): void {
+  if (suspensionOf(draft.state) !== undefined) draft.add({ fact: 'resumed', actor: { system: 'engine' } });
+  for (const { key } of draft.state.scheduled) draft.add({ fact: 'unscheduled', key });
+  const before = draft.state.open;
+  draft.add({ fact: 'silenced' });
+  openStep(draft, 'persoonlijk-afgezegd', { branch: 'main', variant: {} });
+  for (const { step, id } of before) draft.add({ fact: 'lapsed', step, openStep: id });
+}
