@@ -1,23 +1,11 @@
-import type { z } from 'zod';
-import { valpreventieV1Forms } from './valpreventie/v1/forms.ts';
-import { risicoklasse, valSignaal } from './valpreventie/v1/rules.ts';
+import type { ChainContent } from './content.ts';
+import { valpreventieV1Content } from './valpreventie/v1/content.ts';
 
 export { currentDefinition, definitionOf, definitions } from './definitions.ts';
-
-/** What stands beside a definition and needs the data of a form: its schemas and the rules that propose an outcome. */
-export interface ChainContent {
-  readonly forms: Readonly<Record<string, z.ZodObject>>;
-  readonly propose: Readonly<Record<string, (form: unknown) => string>>;
-}
+export type { ChainContent } from './content.ts';
 
 const contents: Readonly<Record<string, ChainContent>> = {
-  'valpreventie@1': {
-    forms: valpreventieV1Forms,
-    propose: {
-      valSignaal: (form) => valSignaal(valpreventieV1Forms.opsporen.parse(form)),
-      risicoklasse: (form) => risicoklasse(valpreventieV1Forms.valrisicotest.parse(form)),
-    },
-  },
+  'valpreventie@1': valpreventieV1Content,
 };
 
 /** @throws when forms and rules are missing for a version that has a definition. */

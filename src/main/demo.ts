@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NotAsTold } from '../local/demo/as-told.ts';
 import { playStory } from '../local/demo/story.ts';
-import { startLocalSystem } from '../local/local-system.ts';
+import { type LocalSystem, startLocalSystem } from '../local/local-system.ts';
 import { onParentGone } from '../local/parent-gone.ts';
 import { freePort } from '../local/ports.ts';
 import { requestToken } from '../local/request-token.ts';
@@ -49,8 +49,24 @@ async function play(home: string): Promise<void> {
     await Promise.race([story, cancelled]);
     console.log(`\nDe demo is geslaagd: alles ging zoals verteld, in ${seconds()} seconden.`);
   } finally {
-    await system.stop();
+    await throwAway(system);
   }
+}
+
+/** The state is removed in a moment: Temporal need not finish its work, nor PostgreSQL write what is in its memory. */
+async function throwAway(system: LocalSystem): Promise<void> {
+  await Promise.allSettled([system.api.stop(), system.worker.stop()]);
+  const { temporal, postgres } = system.servers;
+  await temporal?.kill();
+  if (postgres !== null) {
+    try {
+      process.kill(postgres.pid, 'SIGQUIT');
+    } catch {
+      // It was gone already.
+    }
+    await postgres.exited;
+  }
+  await system.stop();
 }
 
 const home = mkdtempSync(join(tmpdir(), 'ketenpad-demo-'));

@@ -1,11 +1,25 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { currentDefinition, definitions } from '../chains/index.ts';
+import { tableA4 } from '../chains/valpreventie/v1/rows.ts';
 import { chainPageOf, GENERATED } from '../language/chain-page.ts';
+import type { RegionalTable } from '../language/chain-page-rows.ts';
+import type { Journey } from '../../test/journeys/journey.ts';
+import { valpreventieJourneys } from '../../test/journeys/valpreventie.ts';
 
 // `npm run gen`: writes a page for every chain. `-- --check` writes nothing, names what differs, and then exits 1.
 
 const FOLDER = 'docs/chains';
+
+/** The region's tables, and the journeys that play them. */
+const tables: Readonly<Record<string, RegionalTable>> = {
+  valpreventie: {
+    title: 'Tabel a.4',
+    rows: tableA4,
+    file: 'test/journeys/valpreventie.ts',
+    playedIn: (step) => valpreventieJourneys.filter((journey) => decides(journey, step)).map(({ name }) => name),
+  },
+};
 
 const options = process.argv.slice(2);
 const stray = options.find((option) => option !== '--check');
@@ -16,7 +30,7 @@ if (stray !== undefined) {
 const wanted = new Map(
   Object.keys(definitions)
     .flatMap((id) => currentDefinition(id) ?? [])
-    .map((chain) => [join(FOLDER, `${chain.id}.md`), chainPageOf(chain)]),
+    .map((chain) => [join(FOLDER, `${chain.id}.md`), chainPageOf(chain, tables[chain.id])]),
 );
 const present = new Map(generatedPages().map((path) => [path, normalised(readFileSync(path, 'utf8'))]));
 const differing = [...new Set([...wanted.keys(), ...present.keys()])].filter(
@@ -24,6 +38,14 @@ const differing = [...new Set([...wanted.keys(), ...present.keys()])].filter(
 );
 if (options.includes('--check')) check();
 else write();
+
+/** One item of a step that stands open several times is decided as `doorverwijzing#visus`. */
+function decides({ referral, steps }: Journey, step: string): boolean {
+  if (referral.outcome !== undefined && referral.entry === step) return true;
+  return steps.some(
+    (each) => ('decides' in each && each.decides.split('#')[0] === step) || ('places' in each && each.places === step),
+  );
+}
 
 function check(): void {
   if (differing.length === 0) return;

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { definitions } from '../../src/chains/index.ts';
 import { rebuild } from '../../src/engine/evolve.ts';
+import { isAnswer, stageOutcomes } from '../../src/engine/facts.ts';
 import { accountableOf } from '../../src/engine/state.ts';
+import { commonEvents, commonSteps } from '../../src/language/define.ts';
 import type { Journey } from './journey.ts';
 import { type Played, playInEngine, type Seen } from './play-in-engine.ts';
 import { DAY, HOUR, MONDAY } from './start-case.ts';
@@ -11,57 +13,74 @@ const journeys = [...valpreventieJourneys];
 
 /** What the journey says that is seen after its referral and after each of its steps. */
 function expectedOf({ referral, steps }: Journey): Seen[] {
-  let opens = referral.opens;
+  let opens = [...referral.opens].sort();
   const seen: Seen[] = [{ refused: null, clock: [], opens }];
   for (const step of steps) {
     const refused = 'clock' in step ? null : (step.refused ?? null);
-    if (!('clock' in step) && refused === null) opens = step.opens ?? [];
+    opens = step.opens === undefined ? opens : [...step.opens].sort();
     seen.push({ refused, clock: 'clock' in step ? step.clock : [], opens });
   }
   return seen;
 }
 
-function shown({ state, seen, feedback }: Played): object {
-  return { seen, feedback, ending: state.ending };
+/** What a journey says of the whole: what it does not mention is not looked at. */
+function shown({ state, seen, feedback, facts }: Played, { payer, gaps, links }: Journey): object {
+  return {
+    seen,
+    feedback,
+    ending: state.ending,
+    ...(payer === undefined ? {} : { payer: state.payer?.payer ?? null }),
+    ...(gaps === undefined
+      ? {}
+      : { gaps: facts.flatMap((fact) => (fact.fact === 'gap' ? [`${fact.step}: ${fact.gap}`] : [])) }),
+    ...(links === undefined ? {} : { links: state.links.map(({ type, chain }) => `${type}: ${chain}`) }),
+  };
 }
 
 describe.each(journeys.map((journey) => [journey.name, journey] as const))('%s', (_name, journey) => {
-  const expected = { seen: expectedOf(journey), feedback: journey.feedback, ending: journey.ending };
+  const { feedback, ending, payer, gaps, links } = journey;
+  const whole = Object.entries({ payer, gaps, links }).filter(([, value]) => value !== undefined);
+  const expected = { seen: expectedOf(journey), feedback, ending, ...Object.fromEntries(whole) };
   const played = playInEngine(journey, MONDAY);
 
   test('goes as it is written', () => {
-    expect(shown(played)).toEqual(expected);
+    expect(shown(played, journey)).toEqual(expected);
   });
 
   test('goes the same on whatever day of the year and at whatever hour it begins', () => {
     for (let day = 0; day < 366; day += 1) {
       const start = MONDAY + day * DAY + ((day * 7) % 24) * HOUR;
-      expect(shown(playInEngine(journey, start)), new Date(start).toISOString()).toEqual(expected);
+      expect(shown(playInEngine(journey, start), journey), new Date(start).toISOString()).toEqual(expected);
     }
   });
 
   test('is rebuilt from its facts, and while it is open somebody is accountable', () => {
     expect(rebuild(played.facts)).toEqual(played.state);
-    expect(accountableOf(played.state) === null).toBe(journey.ending !== null);
+    expect(accountableOf(played.state) === null).toBe(ending !== null);
   });
 });
 
-test('together the journeys take every outcome of every step of the newest chains', () => {
-  const taken = new Set(
-    journeys.flatMap((journey) =>
-      playInEngine(journey, MONDAY).facts.flatMap((fact) =>
-        fact.fact === 'decided' ? [`${journey.chain} ${fact.step}: ${fact.outcome}`] : [],
-      ),
+/** Everything that was decided in all journeys together. */
+const decisions = journeys.flatMap((journey) =>
+  playInEngine(journey, MONDAY).facts.flatMap((fact) => (fact.fact === 'decided' ? [fact] : [])),
+);
+
+test('together the journeys take every outcome of every step of the newest chains, and of every chain', () => {
+  const newest = Object.values(definitions).flatMap((versions) => versions.slice(-1).map(({ steps }) => steps));
+  // No chain of these knows a pregnancy.
+  const { 'persoonlijk-afgezegd': _pregnancy, ...shared } = commonSteps;
+  const all = [...newest, shared].flatMap((steps) =>
+    Object.entries(steps).flatMap(([step, { outcomes }]) =>
+      Object.keys(outcomes).map((outcome) => `${step}: ${outcome}`),
     ),
   );
-  const all = Object.values(definitions).flatMap((versions) =>
-    versions
-      .slice(-1)
-      .flatMap(({ id, steps }) =>
-        Object.entries(steps).flatMap(([step, { outcomes }]) =>
-          Object.keys(outcomes).map((outcome) => `${id} ${step}: ${outcome}`),
-        ),
-      ),
-  );
-  expect([...taken].sort()).toEqual(all.sort());
+  const taken = decisions.filter((fact) => !isAnswer(fact)).map(({ step, outcome }) => `${step}: ${outcome}`);
+  expect([...new Set(taken)].sort()).toEqual(all.sort());
+});
+
+test('together the journeys answer offers in every way, and see every common event', () => {
+  const answers = decisions.filter(isAnswer).map(({ outcome }) => outcome);
+  expect([...new Set(answers)].sort()).toEqual(Object.keys(stageOutcomes).sort());
+  const events = journeys.flatMap(({ steps }) => steps.flatMap((step) => ('happens' in step ? step.happens : [])));
+  expect(new Set(events)).toEqual(new Set([...Object.keys(commonEvents), 'geboorte']));
 });

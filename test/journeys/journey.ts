@@ -23,31 +23,101 @@ export interface Journey {
   readonly ending: string | null;
   /** All that the referrer was told, in order, in the words that the consent allows. */
   readonly feedback: readonly string[];
+  /** Who pays in the end; looked at only when it is said here. So are the next two. */
+  readonly payer?: 'zvw' | 'gemeente' | 'wpg' | null;
+  /** `step: gap` for whatever was missing in this place. */
+  readonly gaps?: readonly string[];
+  /** `type: chain` for every case that it was coupled with. */
+  readonly links?: readonly string[];
 }
 
-export type Form = Readonly<Record<string, boolean | number | string>>;
+export type Form = Readonly<Record<string, FormValue>>;
+type FormValue = boolean | number | string | null | readonly string[] | Readonly<Record<string, boolean | string>>;
 
-/** `step @ handle` of whoever may take it now: a step never stands open with nobody. */
+/**
+ * `step @ handle` of whoever may take it now: a step never stands open with nobody. `step(offered)` while it is only
+ * offered, `step(contact)` until both met the resident, `step(returned)` with the sender; `step#item` for one of many.
+ */
 export type OpenStep = `${string} @ ${string}`;
 
-export type JourneyStep = Decision | Wait;
+export type JourneyStep = Wait | Decision | Attempt | Pause | Resume | Withdrawal | Event | Placing | Moving | Freeing;
 
-/** Someone decides on the open step of this name, some time after what came before. */
-export interface Decision {
+interface Done {
+  /** Some time after what came before; meanwhile no clock rings. */
   readonly after?: string;
   readonly who: string;
+  /** The code with which this is refused: then nothing changes. */
+  readonly refused?: string;
+  /** What stands open afterwards, in any order; as before when left out. */
+  readonly opens?: readonly OpenStep[];
+}
+
+/** Someone decides on the open step of this name; on a hand-off also `aanvaard`, `geweigerd`, `omleiden`, ... */
+export interface Decision extends Done {
   readonly decides: string;
   readonly outcome: string;
   readonly form?: Form;
   readonly reason?: string;
-  /** The code with which this is refused: then nothing changes. */
-  readonly refused?: string;
-  /** What stands open afterwards; left out for a refusal. */
-  readonly opens?: readonly OpenStep[];
+  /** A user of the organisation to which a hand-off is offered now. */
+  readonly to?: string;
 }
+
+/** Someone tries to reach the resident for this open step, today. */
+export interface Attempt extends Done {
+  readonly attempts: string;
+  readonly channel: 'telefoon' | 'brief' | 'bericht' | 'huisbezoek';
+  readonly reached: boolean;
+}
+
+/** The case rests for this reason, until so long from now. */
+export interface Pause extends Done {
+  readonly pauses: string;
+  readonly until: string;
+}
+
+export interface Resume extends Done {
+  readonly resumes: true;
+}
+
+/** The resident stops, for this reason. */
+export interface Withdrawal extends Done {
+  readonly withdraws: string;
+}
+
+/** Something happens in life today; `of` says to whom. */
+export interface Event extends Done {
+  readonly happens: string;
+  readonly of?: string;
+}
+
+/** The coordinator gives the case a seat in a new group, which is `led` by the organisation of this user. */
+export interface Placing extends Done {
+  readonly places: string;
+  readonly outcome: string;
+  readonly led: string;
+  /** First and last meeting, so long from now. */
+  readonly starts: string;
+  readonly ends: string;
+}
+
+/** The group gets other dates, so long from now. */
+export interface Moving extends Done {
+  readonly moves: 'group';
+  readonly starts: string;
+  readonly ends: string;
+}
+
+/** The coordinator takes the case out of its group. */
+export interface Freeing extends Done {
+  readonly frees: 'seat';
+}
+
+export type Ring = 'reminded' | 'late' | 'escalated' | 'expired' | 'resumed';
 
 /** Only time passes: what the clock does meanwhile, in order. */
 export interface Wait {
   readonly after: string;
-  readonly clock: readonly ('reminded' | 'late' | 'escalated')[];
+  readonly clock: readonly Ring[];
+  /** What stands open afterwards; as before when left out. */
+  readonly opens?: readonly OpenStep[];
 }

@@ -1,20 +1,19 @@
-import { checkForm } from '../../src/cases/check-form.ts';
+import { CaseError } from '../../src/cases/case-error.ts';
 import { currentDefinition } from '../../src/chains/index.ts';
-import { actionsOf, mayTake } from '../../src/engine/actions.ts';
+import { actionsOf } from '../../src/engine/actions.ts';
 import { apply } from '../../src/engine/apply.ts';
 import { localDateOf } from '../../src/engine/calendar/amsterdam.ts';
 import { addDuration, parseDuration } from '../../src/engine/calendar/duration.ts';
 import { daysBetween } from '../../src/engine/calendar/local-date.ts';
-import type { Actor, Command, Decision as Decided, Fact } from '../../src/engine/messages.ts';
+import type { Fact } from '../../src/engine/facts.ts';
+import type { Command } from '../../src/engine/messages.ts';
 import { Refused } from '../../src/engine/refused.ts';
 import { type CaseState, nextWakeAt } from '../../src/engine/state.ts';
 import { tick } from '../../src/engine/tick.ts';
-import type { AnyChain } from '../../src/language/define.ts';
-import { directory } from '../../src/local/demo-region/directory.ts';
-import type { DemoUser } from '../../src/local/demo-region/shape.ts';
-import { users } from '../../src/local/demo-region/users.ts';
-import type { Form, Journey, OpenStep } from './journey.ts';
-import { DAY, knobsOf } from './start-case.ts';
+import { type AnyChain, milestoneNamed } from '../../src/language/define.ts';
+import { commandOf, nameOf, referralOf, userAmong } from './command-of.ts';
+import type { Journey, OpenStep, Ring } from './journey.ts';
+import { DAY } from './start-case.ts';
 
 /** What one step of a journey brought about. */
 export interface Seen {
@@ -30,6 +29,8 @@ export interface Played {
   readonly feedback: readonly string[];
 }
 
+const RINGS: readonly string[] = ['reminded', 'late', 'escalated', 'expired', 'resumed'] satisfies Ring[];
+
 /** Plays a journey in the pure engine, from its referral at `start` (milliseconds). */
 export function playInEngine(journey: Journey, start: number): Played {
   const chain = currentDefinition(journey.chain);
@@ -38,32 +39,33 @@ export function playInEngine(journey: Journey, start: number): Played {
   const seen: Seen[] = [];
   let state: CaseState | null = null;
   let now = start;
-  const send = (command: Command): string | null => {
+  const send = (commanded: () => Command): string | null => {
     try {
-      const result = apply(chain, state, `opdracht-${seen.length}`, command, now);
+      const result = apply(chain, state, `opdracht-${seen.length}`, commanded(), now);
       state = result.state;
       facts.push(...result.facts);
       return null;
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      return error.code;
+      if (error instanceof Refused || error instanceof CaseError) return error.code;
+      throw error;
     }
   };
   const look = (refused: string | null, clock: readonly string[]): void => {
     if (state !== null) seen.push({ refused, clock, opens: openStepsOf(chain, state) });
   };
-  look(send(referralOf(chain, journey)), []);
+  const refusal = send(() => referralOf(chain, journey));
+  look(refusal, []);
   for (const step of journey.steps) {
-    if (state === null) throw new Error('the referral was refused');
-    const until: number = step.after === undefined ? now : instantAfter(now, step.after);
-    const lived = live(chain, state, until);
-    ({ state } = lived);
+    if (state === null) throw new Error(`the referral was refused: ${refusal}`);
+    now = step.after === undefined ? now : instantAfter(now, step.after);
+    const lived = live(chain, state, now);
+    const before: CaseState = lived.state;
+    state = before;
     facts.push(...lived.facts);
-    now = until;
-    const clock = lived.facts.map(({ fact }) => fact);
-    look('clock' in step ? null : send(decisionOf(chain, state, step)), clock);
+    const clock = lived.facts.map(({ fact }) => fact).filter((fact) => RINGS.includes(fact));
+    look('clock' in step ? null : send(() => commandOf(chain, before, step, localDateOf(now))), clock);
   }
-  if (state === null) throw new Error('the referral was refused');
+  if (state === null) throw new Error(`the referral was refused: ${refusal}`);
   return { seen, state, facts, feedback: feedbackOf(chain, state, facts) };
 }
 
@@ -85,82 +87,22 @@ function instantAfter(now: number, duration: string): number {
   return now + daysBetween(today, addDuration(today, parseDuration(duration))) * DAY;
 }
 
-function referralOf(chain: AnyChain, { municipality, referral }: Journey): Command {
-  const user = userOf(referral.who);
-  const role = user.roles.find((candidate) => Object.hasOwn(chain.entries, candidate)) ?? '';
-  const entry = referral.entry ?? chain.entries[role]?.[0] ?? '';
-  const outcomes = Object.keys(chain.steps[entry]?.outcomes ?? {});
-  const outcome = referral.outcome ?? (outcomes.length === 1 ? outcomes[0] : undefined);
-  const found = directory.filter(
-    (row) => row.chain === chain.id && row.municipality === municipality && row.kern === null,
-  );
-  const own = Object.hasOwn(chain.roles, role) ? { [role]: user.organisation ?? '' } : {};
-  return {
-    kind: 'refer',
-    case: 'traject',
-    chain: chain.id,
-    version: chain.version,
-    municipality,
-    kern: null,
-    entry,
-    actor: { role, organisation: user.organisation, practitioner: user.practitioner },
-    parties: { ...Object.fromEntries(found.map((row) => [row.role, row.organisation])), ...own },
-    knobs: knobsOf(chain),
-    consents: referral.consent ?? [],
-    ...(outcome === undefined ? {} : { decision: chosen(chain, entry, outcome, referral.form, referral.reason) }),
-  };
-}
-
-function decisionOf(
-  chain: AnyChain,
-  state: CaseState,
-  step: { who: string; decides: string; outcome: string; form?: Form; reason?: string },
-): Command {
-  const user = userOf(step.who);
-  const openStep = state.open.find((opened) => opened.step === step.decides)?.id ?? `${state.case}.${step.decides}.1`;
-  const offered = actionsOf(chain, state).find((action) => action.openStep === openStep && mayTake(action, user));
-  const actor: Actor = {
-    role: offered?.role ?? user.roles[0] ?? '',
-    organisation: user.organisation,
-    practitioner: user.practitioner,
-  };
-  return { kind: 'decide', actor, openStep, ...chosen(chain, step.decides, step.outcome, step.form, step.reason) };
-}
-
-/** What reaches the engine of a decision: codes only, with what the chain's rule proposes on the form. */
-function chosen(
-  chain: AnyChain,
-  stepId: string,
-  outcome: string,
-  form: Form | undefined,
-  reason: string | undefined,
-): Omit<Decided, 'openStep'> {
-  const step = chain.steps[stepId];
-  if (step === undefined) throw new Error(`no step ${stepId}`);
-  const { proposed, kept } = checkForm(chain, stepId, step, outcome, form);
-  return {
-    outcome,
-    kept,
-    ...(proposed === undefined ? {} : { proposed }),
-    ...(reason === undefined ? {} : { reason }),
-  };
-}
-
-/** Every open step with the user who may take it now; `?` where that is nobody. */
+/** Every step that can be decided now, with the user who is first to do so; `?` where that is nobody. */
 function openStepsOf(chain: AnyChain, state: CaseState): OpenStep[] {
-  return actionsOf(chain, state).map((action): OpenStep => {
-    const holder = users.find((user) => mayTake(action, user));
-    return `${action.step} @ ${holder?.handle ?? '?'}`;
-  });
+  const decidable = actionsOf(chain, state).flatMap((action) => (action.action === 'decide' ? [action] : []));
+  return state.open
+    .flatMap((opened): OpenStep[] => {
+      const action = decidable.find(({ openStep }) => openStep === opened.id);
+      if (action === undefined) return [];
+      const stage = opened.stage === 'open' || opened.stage === 'accepted' ? '' : `(${opened.stage})`;
+      return [`${nameOf(opened)}${stage} @ ${userAmong(action.parties)?.handle ?? '?'}`];
+    })
+    .sort();
 }
 
 function feedbackOf(chain: AnyChain, state: CaseState, facts: readonly Fact[]): string[] {
   const words = state.consents.includes('terugkoppeling') ? 'full' : 'neutral';
-  return facts.flatMap((fact) => (fact.fact === 'informed' ? (chain.milestones[fact.milestone]?.[words] ?? '?') : []));
-}
-
-function userOf(handle: string): DemoUser {
-  const user = users.find((candidate) => candidate.handle === handle);
-  if (user === undefined) throw new Error(`no user ${handle}`);
-  return user;
+  return facts.flatMap((fact) =>
+    fact.fact === 'informed' ? (milestoneNamed(chain, fact.milestone)?.[words] ?? '?') : [],
+  );
 }

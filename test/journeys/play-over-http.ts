@@ -1,0 +1,124 @@
+import { localDateOf } from '../../src/engine/calendar/amsterdam.ts';
+import { addDuration, parseDuration } from '../../src/engine/calendar/duration.ts';
+import { users } from '../../src/local/demo-region/users.ts';
+import type { Fact } from '../../src/engine/facts.ts';
+import { factsOf, stateOf } from '../harness/cases.ts';
+import { resident } from '../harness/residents.ts';
+import type { Suite } from '../harness/suite.ts';
+import type { Answer } from '../harness/api.ts';
+import type { Decision, Journey, JourneyStep } from './journey.ts';
+
+export interface PlayedOverHttp {
+  readonly facts: readonly Fact[];
+  /** Per step of the journey the code with which it was refused; null when it was done, or when only time passed. */
+  readonly refused: readonly (string | null)[];
+  readonly feedback: readonly string[];
+  readonly case: string;
+}
+
+/** Plays a journey as its people would: every step is a request of a user, and time is moved for the whole system. */
+export async function playOverHttp(suite: Suite, journey: Journey): Promise<PlayedOverHttp> {
+  const id = await refer(suite, journey);
+  const refused: (string | null)[] = [];
+  let group: string | null = null;
+  for (const step of journey.steps) {
+    if (step.after !== undefined) await suite.moveClock(step.after);
+    if ('clock' in step) {
+      refused.push(null);
+      continue;
+    }
+    const answer = await ask(suite, journey, id, group, step);
+    if ('places' in step && answer.status === 201) group = answer.json.id;
+    refused.push(codeOf(answer, id));
+  }
+  const { items } = (await suite.api(journey.referral.who, 'GET', '/referrals?limit=100')).json;
+  const own = items.find((each: { case?: string; id?: string }) => each.case === id || each.id === id);
+  const feedback = (own?.feedback ?? []).map(({ text }: { text: string }) => text);
+  return { facts: await factsOf(suite, id), refused, feedback, case: id };
+}
+
+async function refer(suite: Suite, { chain, municipality, referral }: Journey): Promise<string> {
+  const { who, entry, consent, outcome, form, reason } = referral;
+  const at = new Date(suite.clock.now()).toISOString();
+  const answer = await suite.api(who, 'POST', '/referrals', {
+    chain,
+    municipality,
+    resident: resident(),
+    ...(consent === undefined ? {} : { consent: { given: true, at, by: 'inwoner', purposes: consent } }),
+    ...(entry === undefined ? {} : { entry }),
+    ...(outcome === undefined ? {} : { outcome }),
+    ...(form === undefined ? {} : { form }),
+    ...(reason === undefined ? {} : { reason: { code: reason } }),
+  });
+  if (answer.status !== 201) throw new Error(`the referral was refused: ${answer.status} ${answer.text}`);
+  return answer.json.id;
+}
+
+async function ask(
+  suite: Suite,
+  { chain, municipality }: Journey,
+  id: string,
+  group: string | null,
+  step: Exclude<JourneyStep, { readonly clock: readonly string[] }>,
+): Promise<Answer> {
+  const post = (path: string, body: object): Promise<Answer> => suite.api(step.who, 'POST', path, body);
+  const today = dayIn(suite, 'P0D');
+  if ('decides' in step) return post(`/cases/${id}/decisions`, await decision(suite, id, step));
+  if ('attempts' in step) {
+    const result = step.reached ? 'bereikt' : 'niet-bereikt';
+    const openStep = await openStepOf(suite, id, step.attempts);
+    return post(`/cases/${id}/attempts`, { openStep, at: today, channel: step.channel, result });
+  }
+  if ('pauses' in step) return post(`/cases/${id}/pauses`, { reason: step.pauses, until: dayIn(suite, step.until) });
+  if ('resumes' in step) return post(`/cases/${id}/resumptions`, {});
+  if ('withdraws' in step) return post(`/cases/${id}/withdrawal`, { reason: { code: step.withdraws } });
+  if ('happens' in step) {
+    const data = step.of === undefined ? {} : { data: { of: step.of } };
+    return post(`/cases/${id}/events`, { event: step.happens, at: today, ...data });
+  }
+  if ('places' in step) {
+    const dates = { startsOn: dayIn(suite, step.starts), endsOn: dayIn(suite, step.ends) };
+    const organisation = users.find(({ handle }) => handle === step.led)?.organisation;
+    return post('/groups', { chain, area: { municipality }, organisation, ...dates, cases: [id] });
+  }
+  if ('moves' in step) {
+    const dates = { startsOn: dayIn(suite, step.starts), endsOn: dayIn(suite, step.ends) };
+    return post(`/groups/${group}/changes`, dates);
+  }
+  return post(`/groups/${group}/changes`, { free: [id] });
+}
+
+async function decision(suite: Suite, id: string, step: Decision): Promise<object> {
+  const { decides, outcome, form, reason, to } = step;
+  const organisation = users.find(({ handle }) => handle === to)?.organisation;
+  return {
+    openStep: await openStepOf(suite, id, decides),
+    outcome,
+    ...(form === undefined ? {} : { form }),
+    ...(reason === undefined ? {} : { reason: { code: reason } }),
+    ...(organisation === undefined ? {} : { to: { organisation } }),
+  };
+}
+
+/** The id of an open step by its name, of one item of it by `step#item`; of its first opening when it is not open. */
+async function openStepOf(suite: Suite, id: string, name: string): Promise<string> {
+  const [step, item] = name.split('#');
+  const { open } = await stateOf(suite, id);
+  const found = open.find((each) => each.step === step && (item === undefined || each.item === item));
+  return found?.id ?? `${id}.${step}.1`;
+}
+
+/** The code of a refusal: of the request, or for a group of this case in it. */
+function codeOf(answer: Answer, id: string): string | null {
+  if (answer.status >= 400) return answer.json.code;
+  const own = (each: { readonly case: string }): boolean => each.case === id;
+  const result = answer.json.results?.find(own);
+  if (result !== undefined) return result.done ? null : result.why.code;
+  const seat = answer.json.seats?.find(own);
+  return seat?.status === 'geweigerd' ? seat.why.code : null;
+}
+
+/** The local day that lies so long after today. */
+function dayIn(suite: Suite, duration: string): string {
+  return addDuration(localDateOf(suite.clock.now()), parseDuration(duration));
+}

@@ -1,0 +1,210 @@
+import type { Journey } from './journey.ts';
+import {
+  getestHoog,
+  laag,
+  matig,
+  naarProgramma,
+  naarTester,
+  naarWachtlijst,
+  place,
+  verteld,
+} from './valpreventie-begin.ts';
+
+const wachtlijst = 'wachtlijst-kern @ valpreventie-coordinator';
+const getestLaag = {
+  who: 'tester',
+  decides: 'valrisicotest',
+  outcome: 'laag',
+  form: laag,
+  opens: ['laag-advies @ tester'],
+} as const;
+
+/** What life does to a case, and what people may do at any moment. */
+export const levenJourneys: readonly Journey[] = [
+  {
+    ...place,
+    name: 'een pauze legt de termijn stil; daarna gaat alles verder waar het was',
+    referral: naarTester,
+    steps: [
+      { after: 'P1W', who: 'huisarts', pauses: 'ziekte', until: 'P8W', refused: 'forbidden' },
+      { who: 'tester', pauses: 'ziekte', until: 'P8W', opens: [] },
+      { who: 'tester', decides: 'valrisicotest', outcome: 'laag', form: laag, refused: 'not-allowed-now' },
+      { after: 'P6W', clock: [] },
+      { who: 'tester', resumes: true, opens: ['valrisicotest @ tester'] },
+      { who: 'tester', resumes: true, refused: 'not-allowed-now' },
+      { after: 'P1W', ...getestLaag },
+    ],
+    ending: null,
+    feedback: [verteld.laag],
+  },
+  {
+    ...place,
+    name: 'de pauze loopt af: wie verantwoordelijk is beslist dat het verder gaat',
+    referral: naarTester,
+    steps: [
+      { after: 'P1D', who: 'tester', pauses: 'zomaar', until: 'P2W', refused: 'invalid-input' },
+      { who: 'tester', pauses: 'vakantie', until: 'P9M', refused: 'invalid-input' },
+      { who: 'tester', pauses: 'vakantie', until: 'P2W', opens: [] },
+      { after: 'P15D', clock: ['resumed'], opens: ['valrisicotest @ tester', 'na-pauze @ tester'] },
+      { who: 'tester', decides: 'na-pauze', outcome: 'verder', opens: ['valrisicotest @ tester'] },
+      getestLaag,
+    ],
+    ending: null,
+    feedback: [verteld.laag],
+  },
+  {
+    ...place,
+    name: 'de pauze loopt af, en het traject stopt',
+    referral: naarTester,
+    steps: [
+      ...naarWachtlijst,
+      { after: 'P1D', who: 'valpreventie-coordinator', pauses: 'eerst-andere-hulp', until: 'P12W', opens: [] },
+      { after: 'P85D', clock: ['resumed'], opens: [wachtlijst, 'na-pauze @ valpreventie-coordinator'] },
+      { who: 'valpreventie-coordinator', decides: 'na-pauze', outcome: 'stopt', refused: 'reason-required' },
+      {
+        who: 'valpreventie-coordinator',
+        decides: 'na-pauze',
+        outcome: 'stopt',
+        reason: 'eerst-andere-hulp',
+        opens: [],
+      },
+    ],
+    ending: 'uitval',
+    feedback: [verteld.matig, verteld.aangemeld, verteld.gestopt],
+  },
+  {
+    ...place,
+    name: 'de verwijzer trekt terug voordat iemand iets heeft gedaan',
+    referral: naarTester,
+    steps: [{ after: 'P3D', who: 'huisarts', withdraws: 'geen-motivatie-nu', opens: [] }],
+    ending: 'uitval',
+    feedback: [verteld.gestopt],
+  },
+  {
+    ...place,
+    name: 'is er eenmaal getest, dan stopt alleen wie verantwoordelijk is het traject',
+    referral: naarTester,
+    steps: [
+      getestHoog,
+      { who: 'huisarts', withdraws: 'geen-motivatie-nu', refused: 'forbidden' },
+      { who: 'tester', withdraws: 'zomaar', refused: 'invalid-input' },
+      { who: 'tester', withdraws: 'geen-motivatie-nu', opens: [] },
+    ],
+    ending: 'uitval',
+    feedback: [verteld.hoog, verteld.gestopt],
+  },
+  {
+    ...place,
+    name: 'de inwoner overlijdt tijdens het programma: het traject eindigt, en niemand krijgt nog bericht',
+    referral: naarTester,
+    steps: [
+      ...naarWachtlijst,
+      ...naarProgramma,
+      { after: 'P2W', who: 'fysio', happens: 'overleden', refused: 'invalid-input' },
+      { who: 'fysio', happens: 'overleden', of: 'inwoner', opens: [] },
+    ],
+    ending: 'overleden',
+    feedback: [verteld.matig, verteld.aangemeld, verteld.gestart],
+  },
+  {
+    ...place,
+    name: 'de partner overlijdt: het traject gaat door, na een pauze',
+    referral: naarTester,
+    steps: [
+      { after: 'P2D', who: 'tester', happens: 'overleden', of: 'partner' },
+      { who: 'tester', pauses: 'persoonlijke-omstandigheden', until: 'P6W', opens: [] },
+      { after: 'P3W', who: 'tester', resumes: true, opens: ['valrisicotest @ tester'] },
+    ],
+    ending: null,
+    feedback: [],
+  },
+  {
+    ...place,
+    name: 'verhuisd in de buurt: het traject blijft hier',
+    referral: naarTester,
+    steps: [
+      {
+        after: 'P2D',
+        who: 'huisarts',
+        happens: 'verhuisd',
+        opens: ['valrisicotest @ tester', 'verhuisd-besluit @ tester'],
+      },
+      {
+        after: 'P1D',
+        who: 'tester',
+        decides: 'verhuisd-besluit',
+        outcome: 'blijft',
+        opens: ['valrisicotest @ tester'],
+      },
+    ],
+    ending: null,
+    feedback: [],
+  },
+  {
+    ...place,
+    name: 'verhuisd naar ver weg: het traject stopt hier',
+    referral: naarTester,
+    steps: [
+      ...naarWachtlijst,
+      {
+        after: 'P1W',
+        who: 'valpreventie-coordinator',
+        happens: 'verhuisd',
+        opens: [wachtlijst, 'verhuisd-besluit @ valpreventie-coordinator'],
+      },
+      { after: 'P1D', who: 'valpreventie-coordinator', decides: 'verhuisd-besluit', outcome: 'stopt', opens: [] },
+    ],
+    ending: 'verhuisd',
+    feedback: [verteld.matig, verteld.aangemeld, verteld.gestopt],
+  },
+  {
+    ...place,
+    name: 'een veiligheidssignaal wordt afgehandeld door wie verantwoordelijk is; de verwijzer hoort er niets van',
+    referral: naarTester,
+    steps: [
+      {
+        after: 'P1D',
+        who: 'tester',
+        happens: 'veiligheidssignaal',
+        opens: ['valrisicotest @ tester', 'veiligheid @ tester'],
+      },
+      { who: 'tester', decides: 'veiligheid', outcome: 'afgehandeld', opens: ['valrisicotest @ tester'] },
+    ],
+    ending: null,
+    feedback: [],
+  },
+  {
+    ...place,
+    name: 'bij een veiligheidssignaal wordt de meldcode gevolgd, buiten Ketenpad; de test gaat door',
+    referral: naarTester,
+    steps: [
+      {
+        after: 'P1D',
+        who: 'huisarts',
+        happens: 'veiligheidssignaal',
+        opens: ['valrisicotest @ tester', 'veiligheid @ tester'],
+      },
+      { who: 'tester', decides: 'veiligheid', outcome: 'meldcode-route', opens: ['valrisicotest @ tester'] },
+      {
+        who: 'tester',
+        decides: 'valrisicotest',
+        outcome: 'matig',
+        form: matig,
+        opens: ['toestemming-matig @ tester'],
+      },
+    ],
+    ending: null,
+    feedback: [verteld.matig],
+  },
+  {
+    ...place,
+    name: 'wat niet bij deze keten hoort, gebeurt hier niet',
+    referral: naarTester,
+    steps: [
+      { who: 'tester', happens: 'geboorte', refused: 'invalid-input' },
+      { who: 'fysio', happens: 'verhuisd', refused: 'forbidden' },
+    ],
+    ending: null,
+    feedback: [],
+  },
+];
