@@ -8,6 +8,15 @@ interface Snapshot {
   readonly places: ReadonlySet<string>;
   readonly names: ReadonlyMap<string, string>;
   readonly fulfils: ReadonlyMap<string, string>;
+  readonly rows: readonly { readonly chain: string; readonly role: string; readonly where: Fulfils }[];
+}
+
+/** An organisation that fulfils a role somewhere in the region. */
+export interface Fulfils {
+  readonly organisation: string;
+  readonly name: string;
+  readonly municipality: string;
+  readonly kern: string | null;
 }
 
 /** Which places there are, which organisation fulfils a role where, and what organisations are called. */
@@ -22,6 +31,8 @@ export interface Directory {
     municipality: string,
     kern: string | null,
   ): Promise<Record<string, string>>;
+  /** Everyone in the region who fulfils one of these roles for a chain. */
+  whoFulfils(chain: string, roles: readonly string[]): Promise<readonly Fulfils[]>;
   names(): Promise<ReadonlyMap<string, string>>;
 }
 
@@ -61,6 +72,10 @@ export function openDirectory(prisma: Prisma): Directory {
       });
       return Object.fromEntries(found);
     },
+    whoFulfils: async (chain, roles) =>
+      (await snapshot()).rows
+        .filter((row) => row.chain === chain && roles.includes(row.role))
+        .map(({ where }) => where),
     names: async () => (await snapshot()).names,
   };
 }
@@ -71,10 +86,16 @@ async function load(prisma: Prisma): Promise<Snapshot> {
     prisma.organisation.findMany({ select: { id: true, name: true } }),
     prisma.directory.findMany(),
   ]);
+  const names = new Map(organisations.map(({ id, name }) => [id, name]));
   return {
     at: Date.now(),
     places: new Set(places.map(({ municipality, kern }) => `${municipality}/${kern}`)),
-    names: new Map(organisations.map(({ id, name }) => [id, name])),
+    names,
+    rows: rows.map(({ chain, role, municipality, kern, organisationId: organisation }) => ({
+      chain,
+      role,
+      where: { organisation, name: names.get(organisation) ?? '', municipality, kern },
+    })),
     fulfils: new Map(
       rows.map((row) => [keyOf(row.role, row.chain, row.municipality, row.kern ?? ''), row.organisationId]),
     ),

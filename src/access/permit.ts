@@ -1,12 +1,18 @@
 import type { Subject } from './subject.ts';
 
 /** How a person stands to a case. Several can hold at once. */
-export type Relation = 'holder' | 'referrer' | 'contributor';
+export type Relation = 'regie' | 'holder' | 'sender' | 'referrer' | 'offered' | 'contributor';
 
-/** What a case shows about itself to someone: a table, so that the list, the refusal and the page agree. */
-export type Content = 'step' | 'status' | 'contribution';
+/**
+ * What a case shows about itself to someone: a table, so that the list, the refusal and the page agree. `offer` is
+ * chain, step, PC4 and age band: who the person is follows after accepting.
+ */
+export type Content = 'whole' | 'step' | 'status' | 'offer' | 'contribution';
 
-export type CaseAction = 'case.read' | 'case.actions' | 'case.trail' | 'case.decide';
+type Look = 'case.read' | 'case.actions' | 'case.trail';
+/** Ways to change a case. */
+export type Deed = 'case.decide' | 'case.attempt' | 'case.pause' | 'case.resume' | 'case.withdraw' | 'case.event';
+export type CaseAction = Look | Deed;
 
 interface CaseRule {
   readonly id: string;
@@ -15,17 +21,33 @@ interface CaseRule {
   readonly content: Content;
 }
 
+const looks: readonly Look[] = ['case.read', 'case.actions', 'case.trail'];
+const regie: readonly Deed[] = [
+  'case.decide',
+  'case.attempt',
+  'case.pause',
+  'case.resume',
+  'case.withdraw',
+  'case.event',
+];
+const work: readonly Deed[] = ['case.decide', 'case.attempt', 'case.event'];
+
 /** Contract 5, row by row. The first row that fits decides, so the widest view comes first. */
 export const caseRules: readonly CaseRule[] = [
-  {
-    id: 'K1',
-    relation: 'holder',
-    actions: ['case.read', 'case.actions', 'case.trail', 'case.decide'],
-    content: 'step',
-  },
-  { id: 'K2', relation: 'referrer', actions: ['case.read', 'case.actions', 'case.trail'], content: 'status' },
-  { id: 'K3', relation: 'contributor', actions: ['case.read', 'case.actions', 'case.trail'], content: 'contribution' },
+  { id: 'K1', relation: 'regie', actions: [...looks, ...regie], content: 'whole' },
+  { id: 'K2', relation: 'holder', actions: [...looks, ...work], content: 'step' },
+  { id: 'K3', relation: 'sender', actions: [...looks, ...work], content: 'step' },
+  { id: 'K4', relation: 'referrer', actions: [...looks, 'case.withdraw', 'case.event'], content: 'status' },
+  { id: 'K5', relation: 'offered', actions: [...looks, 'case.decide', 'case.event'], content: 'offer' },
+  { id: 'K6', relation: 'contributor', actions: looks, content: 'contribution' },
 ];
+
+/** Who asked something before hears the same answer again, whatever the case has become since. */
+export const repeatVerdict: Extract<Verdict, { allowed: true }> = {
+  allowed: true,
+  policy: 'K7',
+  content: 'contribution',
+};
 
 export type RoleAction =
   | 'referral.create'
@@ -34,7 +56,9 @@ export type RoleAction =
   | 'chain.read'
   | 'orphans.read'
   | 'clock.move'
-  | 'me.read';
+  | 'me.read'
+  | 'group.form'
+  | 'group.read';
 
 interface RoleRule {
   readonly id: string;
@@ -54,6 +78,9 @@ export const roleRules: readonly RoleRule[] = [
   { id: 'R5', action: 'orphans.read', roles: ['beheerder'] },
   { id: 'R6', action: 'clock.move', roles: ['beheerder'] },
   { id: 'R7', action: 'me.read', roles: 'everyone' },
+  // Of these roles, a group is shown to who formed it and to who leads it: see cases/groups/open-group.ts.
+  { id: 'R8', action: 'group.form', roles: ['valpreventie-coordinator'] },
+  { id: 'R9', action: 'group.read', roles: ['valpreventie-coordinator', 'fysio'] },
 ];
 
 export type Verdict =

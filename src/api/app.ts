@@ -6,8 +6,10 @@ import type { ApiContext } from './context.ts';
 import { OpenApiRegistry } from './openapi.ts';
 import { Problem, problemResponse } from './problem.ts';
 import { problemOf } from './problem-of.ts';
+import { caseCommandRoutes } from './routes/case-commands.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { chainRoutes } from './routes/chains.ts';
+import { groupRoutes } from './routes/groups.ts';
 import { referralRoutes } from './routes/referrals.ts';
 import { systemRoutes } from './routes/system.ts';
 import { worklistRoutes } from './routes/worklist.ts';
@@ -39,7 +41,16 @@ export function createApp(given: Omit<ApiContext, 'registry'>): Hono<Env> {
     return problemResponse(problem, new URL(c.req.url).pathname, c.get('requestId'));
   });
 
-  for (const routes of [referralRoutes, caseRoutes, worklistRoutes, chainRoutes, systemRoutes]) routes(app, context);
+  for (const routes of [
+    referralRoutes,
+    caseRoutes,
+    caseCommandRoutes,
+    worklistRoutes,
+    groupRoutes,
+    chainRoutes,
+    systemRoutes,
+  ])
+    routes(app, context);
 
   app.notFound((c) => {
     const allow = methodsFor(context.registry, new URL(c.req.url).pathname);

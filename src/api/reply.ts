@@ -9,3 +9,8 @@ export function json(
     headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
   });
 }
+
+/** Every case answer carries its number, to be sent back as If-Match. */
+export function withTag(view: { readonly seq: number }): Response {
+  return json(view, 200, { etag: `"${view.seq}"` });
+}

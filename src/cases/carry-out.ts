@@ -1,4 +1,5 @@
 import type { Answer, Command } from '../engine/messages.ts';
+import { migrate } from '../engine/migrate.ts';
 import type { CaseState } from '../engine/state.ts';
 import type { Statement } from '../platform/db/database.ts';
 import { Unavailable } from '../platform/unavailable.ts';
@@ -42,7 +43,8 @@ export async function carryOut(context: CaseContext, sent: Sent): Promise<Answer
   await context.hold.at('after-update');
   if ('closed' in outcome) return answerOfClosed(context, sent);
   if ('refused' in outcome) return storeRefusal(context, sent, outcome);
-  const { answer, facts, head } = outcome.reply;
+  const { answer, facts } = outcome.reply;
+  const head = migrate(outcome.reply.head);
   await project(context, facts, head);
   return 'refused' in answer ? storeRefusal(context, sent, answer) : { answer, head };
 }

@@ -10,6 +10,7 @@ export type CaseErrorCode =
   | 'invalid-input'
   | 'not-allowed-now'
   | 'not-found'
+  | 'not-in-target-group'
   | 'reason-required'
   | 'stale';
 

@@ -1,6 +1,7 @@
-import { contentOf } from '../chains/index.ts';
+import { type ChainContent, contentOf } from '../chains/index.ts';
 import type { AnyChain, Step } from '../language/define.ts';
-import { CaseError } from './case-error.ts';
+import { CaseError, type Pointed } from './case-error.ts';
+import { keptCodes } from './kept-codes.ts';
 import { readShape } from './read-shape.ts';
 
 export interface CheckedForm {
@@ -17,26 +18,50 @@ export interface CheckedForm {
  */
 export function checkForm(chain: AnyChain, stepId: string, step: Step, outcome: string, form: unknown): CheckedForm {
   const content = contentOf(chain.id, chain.version);
-  const name = step.kind === 'assess' ? step.form : undefined;
+  const { name, keeps, propose } = askedBy(step, outcome);
   const schema = name === undefined ? undefined : content.forms[name];
-  if (schema === undefined) {
+  if (name === undefined || schema === undefined) {
     if (form === undefined) return { data: null, proposed: undefined, kept: {} };
     throw new CaseError('invalid-input', 'Deze stap heeft geen formulier.', {
       errors: [{ pointer: '/form', detail: `De stap ${stepId} heeft geen formulier. Laat form weg.` }],
     });
   }
   const data = readShape(schema, form ?? {}, 'Het formulier is niet goed ingevuld.', '/form');
-  const rule = step.kind === 'assess' && step.propose !== undefined ? content.propose[step.propose] : undefined;
-  const kept = step.kind === 'assess' ? (step.keeps ?? []) : [];
-  return { data, proposed: rule?.(data), kept: codesOf(kept, outcome, data) };
+  const errors = problemsOf(content, name, outcome, data);
+  if (errors.length > 0) {
+    throw new CaseError('invalid-input', 'Het formulier past niet bij deze uitkomst.', { errors });
+  }
+  const rule = propose === undefined ? undefined : content.propose[propose];
+  return { data, proposed: rule?.(data), kept: keptCodes(keeps, outcome, schema, data) };
 }
 
-/** `klasse` is what the professional chose; any other kept code is a field of the form. */
-function codesOf(kept: readonly string[], outcome: string, data: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(
-    kept.flatMap((code) => {
-      const value = Object.hasOwn(data, code) ? data[code] : outcome;
-      return typeof value === 'string' || typeof value === 'boolean' ? [[code, String(value)]] : [];
-    }),
-  );
+/**
+ * A hand-off may have a form and keep codes as well, but not for answering the offer; only an assessment has a rule
+ * that proposes.
+ */
+function askedBy(step: Step, outcome: string): { name?: string; keeps: readonly string[]; propose?: string } {
+  if (step.kind !== 'assess' && step.kind !== 'handoff') return { keeps: [] };
+  if (step.kind === 'handoff' && !Object.hasOwn(step.outcomes, outcome)) return { keeps: [] };
+  return {
+    keeps: step.keeps ?? [],
+    ...(step.form === undefined ? {} : { name: step.form }),
+    ...(step.kind === 'assess' && step.propose !== undefined ? { propose: step.propose } : {}),
+  };
+}
+
+/** What the chain insists on for this outcome and this form does not give. */
+function problemsOf(
+  { insists }: ChainContent,
+  form: string,
+  outcome: string,
+  data: Readonly<Record<string, unknown>>,
+): readonly Pointed[] {
+  return insists
+    .filter((line) => line.form === form && line.outcomes.includes(outcome))
+    .filter(({ field, must }) => isEmpty(data[field]) === (must === 'filled'))
+    .map(({ field, detail }) => ({ pointer: `/form/${field}`, detail }));
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }

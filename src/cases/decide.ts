@@ -1,112 +1,86 @@
-import type { AccessEntry } from '../access/log.ts';
-import { definitionOf } from '../chains/index.ts';
-import { actionsFor, type Party } from '../engine/actions.ts';
-import { apply } from '../engine/apply.ts';
-import { stepOf } from '../engine/go.ts';
-import type { Actor, Decide } from '../engine/messages.ts';
-import { Refused } from '../engine/refused.ts';
-import type { CaseState } from '../engine/state.ts';
-import type { AnyChain } from '../language/define.ts';
-import type { NamedKey } from '../platform/crypto/keyring.ts';
-import type { Answered } from './carry-out.ts';
+import { z } from 'zod';
+import type { Action } from '../engine/actions.ts';
+import { isStageOutcome } from '../engine/facts.ts';
+import { stepOf } from '../engine/holders.ts';
+import type { Decide } from '../engine/messages.ts';
+import { roleAmong } from '../engine/parties.ts';
 import { CaseError } from './case-error.ts';
-import { checkForm } from './check-form.ts';
-import type { CaseContext } from './context.ts';
-import { recordAndCarryOut } from './record.ts';
-import type { Origin } from './recording.ts';
+import { type CheckedForm, checkForm } from './check-form.ts';
+import type { Verb } from './command-on-case.ts';
+import { possibleNow, type Standing, standingActions } from './look/action-view.ts';
+import { insistOnReceiver } from './offer-to.ts';
+import { insistOnReason } from './refusal-of.ts';
+import { text } from './resident/identity.ts';
 
-/** What someone decides on an open step; the comment is for people and stays outside the workflow. */
-export interface DecisionRequest {
-  readonly openStep: string;
-  readonly outcome: string;
-  readonly form?: unknown;
-  readonly reason?: { readonly code: string; readonly comment?: string | undefined } | undefined;
-}
+const decisionSchema = z.strictObject({
+  openStep: z.string('Noem de open stap (openStep).').min(1).max(200),
+  outcome: z.string('Noem de uitkomst (outcome).').min(1).max(64),
+  form: z.record(z.string(), z.unknown()).optional(),
+  reason: z.strictObject({ code: z.string().max(64), comment: text(2000).optional() }).optional(),
+  to: z.strictObject({ organisation: z.uuid('Vul het nummer van een organisatie in.').toLowerCase() }).optional(),
+});
+type DecisionRequest = z.infer<typeof decisionSchema>;
+type Choosing = Extract<Action, { action: 'decide' }>;
 
-export interface Decider extends Party {
-  readonly practitioner: string | null;
-}
+/** Takes a decision on an open step. The comment and the form are for people, and stay outside the workflow. */
+export const decide: Verb<DecisionRequest> = {
+  deed: 'case.decide',
+  schema: decisionSchema,
+  unclear: 'De beslissing is niet goed ingevuld.',
+  prepare: async (context, standing, request) => {
+    const { chain, subject } = standing;
+    const { openStep, outcome, reason, to } = request;
+    const action = choiceFor(standing, request);
+    const { data, proposed, kept } = formFor(standing, action, request);
+    insistOnReason(chain, reason?.code);
+    if (to !== undefined) await insistOnReceiver(context.directory, chain, action.step, outcome, to.organisation);
+    const role = roleAmong(action.parties, subject) ?? '';
+    const command: Decide = {
+      kind: 'decide',
+      actor: { role, organisation: subject.organisation, practitioner: subject.practitioner },
+      openStep,
+      outcome,
+      ...(reason === undefined ? {} : { reason: reason.code }),
+      ...(proposed === undefined ? {} : { proposed }),
+      ...(Object.keys(kept).length === 0 ? {} : { kept }),
+      ...(to === undefined ? {} : { to: to.organisation }),
+    };
+    const comment = reason?.comment;
+    const filled = data === null && comment === undefined ? null : { step: action.step, data: { form: data, comment } };
+    return { command, filled, pointer: to === undefined ? '/outcome' : '/to', proposed };
+  },
+};
 
-/**
- * Takes a decision: checks form and state against what PostgreSQL knows, then records it and lets the case decide.
- * @throws CaseError with what is possible instead; Unavailable when there is no answer in time.
- */
-export async function decide(
-  context: CaseContext,
-  state: CaseState,
-  request: DecisionRequest,
-  who: Decider,
-  origin: Origin,
-  person: NamedKey,
-  access: AccessEntry,
-): Promise<Answered> {
-  const chain = definitionOf(state.chain, state.version);
-  const allowed = actionsFor(chain, state, who);
-  const opened = state.open.find((step) => step.id === request.openStep);
-  if (state.status === 'ended') throw new CaseError('ended', 'Dit traject is al beëindigd.');
-  if (opened === undefined) throw new CaseError('not-allowed-now', 'Deze stap staat niet (meer) open.', { allowed });
-  const action = allowed.find((candidate) => candidate.openStep === opened.id);
-  if (action === undefined) throw new CaseError('forbidden', 'Deze stap is niet aan u.', { allowed });
-
-  const step = stepOf(chain, opened.step);
-  if (!Object.hasOwn(step.outcomes, request.outcome)) {
-    throw new CaseError('invalid-input', 'Deze uitkomst hoort niet bij deze stap.', {
-      errors: [{ pointer: '/outcome', detail: `Kies uit: ${Object.keys(step.outcomes).join(', ')}.` }],
-      allowed: action.outcomes,
-    });
+/** Of what can be decided on this step: what is this person's, and has this outcome. */
+function choiceFor(standing: Standing, { openStep, outcome }: DecisionRequest): Choosing {
+  const choices = standingActions(standing).filter(
+    (action): action is Choosing => action.action === 'decide' && action.openStep === openStep,
+  );
+  const instead = (): object => ({ allowed: possibleNow(standing) });
+  if (choices.length === 0) throw new CaseError('not-allowed-now', 'Deze stap staat niet (meer) open.', instead());
+  const mine = choices.filter(({ parties }) => roleAmong(parties, standing.subject) !== undefined);
+  if (mine.length === 0) throw new CaseError('forbidden', 'Deze stap is niet aan u.', instead());
+  const chosen = mine.find(({ outcomes }) => outcomes.some(({ id }) => id === outcome));
+  if (chosen !== undefined) return chosen;
+  const { step } = mine[0] ?? choices[0] ?? { step: '' };
+  if (choices.some(({ outcomes }) => outcomes.some(({ id }) => id === outcome))) {
+    throw new CaseError('forbidden', 'Deze keuze is aan een ander.', instead());
   }
-  const { data, proposed, kept } = checkForm(chain, opened.step, step, request.outcome, request.form);
-  const actor: Actor = { role: action.role, organisation: who.organisation, practitioner: who.practitioner };
-  const command: Decide = {
-    kind: 'decide',
-    actor,
-    openStep: opened.id,
-    outcome: request.outcome,
-    ...(request.reason === undefined ? {} : { reason: request.reason.code }),
-    ...(proposed === undefined ? {} : { proposed }),
-    ...(Object.keys(kept).length === 0 ? {} : { kept }),
-  };
-  rehearse(context, chain, state, command);
-  const comment = request.reason?.comment;
-  const filled = data === null && comment === undefined ? null : { step: opened.step, data: { form: data, comment } };
-  return recordAndCarryOut(context, state.case, command, origin, filled, person, access);
+  if (Object.hasOwn(stepOf(standing.chain, step).outcomes, outcome) || isStageOutcome(outcome)) {
+    throw new CaseError('not-allowed-now', 'Deze keuze kan nu niet bij deze stap.', instead());
+  }
+  const outcomes = mine.flatMap((each) => each.outcomes);
+  throw new CaseError('invalid-input', 'Deze uitkomst hoort niet bij deze stap.', {
+    errors: [{ pointer: '/outcome', detail: `Kies uit: ${outcomes.map(({ id }) => id).join(', ')}.` }],
+    allowed: outcomes,
+  });
 }
 
-/** What the case would say to this command as PostgreSQL knows it: a refusal now costs nothing and uses up no key. */
-function rehearse(context: CaseContext, chain: AnyChain, state: CaseState, command: Decide): void {
-  try {
-    apply(chain, state, state.case, command, context.clock.now());
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    throw refusalOf(error, chain, command);
-  }
-}
-
-/** A refusal of the engine in the words of the API, pointing at what caused it. */
-export function refusalOf(
-  refused: Pick<Refused, 'code' | 'message'>,
-  chain: AnyChain,
-  command: Partial<Decide>,
-): CaseError {
-  const reasons = Object.entries(chain.reasons).map(([code, label]) => ({ reason: code, label }));
-  switch (refused.code) {
-    case 'reason-required':
-      return new CaseError(refused.code, refused.message, {
-        errors: [
-          { pointer: '/reason', detail: `Het voorstel is ${command.proposed}. Geef een reden als u anders kiest.` },
-        ],
-        allowed: reasons,
-        ...(command.proposed === undefined ? {} : { proposed: command.proposed }),
-      });
-    case 'invalid-input':
-      return new CaseError(refused.code, refused.message, {
-        errors: [{ pointer: '/reason/code', detail: `Kies uit: ${Object.keys(chain.reasons).join(', ')}.` }],
-        allowed: reasons,
-      });
-    case 'consent-missing':
-    case 'ended':
-    case 'forbidden':
-    case 'not-allowed-now':
-      return new CaseError(refused.code, refused.message);
-  }
+/** To answer an offer is no more than that: the form of a hand-off belongs to what became of it. */
+function formFor({ chain }: Standing, { step }: Choosing, { outcome, form }: DecisionRequest): CheckedForm {
+  if (!isStageOutcome(outcome)) return checkForm(chain, step, stepOf(chain, step), outcome, form);
+  if (form === undefined) return { data: null, proposed: undefined, kept: {} };
+  throw new CaseError('invalid-input', 'Bij dit antwoord hoort geen formulier.', {
+    errors: [{ pointer: '/form', detail: 'Laat form weg: het formulier komt bij een latere uitkomst.' }],
+  });
 }

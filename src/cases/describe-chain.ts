@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { contentOf, currentDefinition, definitions } from '../chains/index.ts';
-import type { AnyChain, Step, Target, Term } from '../language/define.ts';
+import type { AnyChain } from '../language/define.ts';
+import { guardsInWords } from '../language/guards-in-words.ts';
+import { knobsOf } from '../language/knobs.ts';
 import { CaseError } from './case-error.ts';
+import { describeStep } from './describe-step.ts';
+import { describeLength } from './describe-term.ts';
 
 /** The version of a chain that new cases start with. @throws CaseError `not-found`. */
 export function currentChain(id: string): AnyChain {
@@ -16,59 +20,52 @@ export function describeChain(id: string, version: number | undefined): object {
   if (chain === undefined) throw new CaseError('not-found', 'Deze keten of deze versie bestaat niet.');
   const { forms } = contentOf(chain.id, chain.version);
   return {
-    id: chain.id,
-    label: chain.label,
-    ...(chain.purpose === undefined ? {} : { purpose: chain.purpose }),
-    version: chain.version,
-    published: chain.published,
-    entries: chain.entries,
-    roles: chain.roles,
-    endings: chain.endings,
-    reasons: chain.reasons,
-    knobs: chain.knobs,
-    steps: Object.entries(chain.steps).map(([step, definition]) => describeStep(step, definition)),
+    ...describeDefinition(chain),
     forms: Object.fromEntries(
       Object.entries(forms).map(([name, form]) => [name, z.toJSONSchema(form, { io: 'input' })]),
     ),
   };
 }
 
+/** All of it but the forms, which stand beside a definition. */
+export function describeDefinition(chain: AnyChain): object {
+  const { anchors = {}, events = {}, variants = {}, marks = {}, phases = {}, inclusion = [], limits = {} } = chain;
+  return {
+    id: chain.id,
+    label: chain.label,
+    ...(chain.purpose === undefined ? {} : { purpose: chain.purpose }),
+    version: chain.version,
+    published: chain.published,
+    entries: chain.entries,
+    afterConsent: chain.afterConsent,
+    roles: chain.roles,
+    endings: chain.endings,
+    milestones: chain.milestones,
+    reasons: chain.reasons,
+    anchors,
+    events,
+    variants,
+    marks,
+    phases,
+    inclusion,
+    limits: Object.fromEntries(
+      Object.entries(limits).map(([name, { within, ...limit }]) => [
+        name,
+        { ...limit, within: describeLength(within) },
+      ]),
+    ),
+    payers: (chain.payers?.rules ?? []).map(({ when, ...rule }) => ({
+      ...rule,
+      version: chain.payers?.version,
+      when: guardsInWords(chain, when),
+    })),
+    group: chain.group ?? null,
+    knobs: Object.fromEntries(knobsOf(chain).map(({ name, ...knob }) => [name, knob])),
+    steps: Object.entries(chain.steps).map(([step, definition]) => describeStep(chain, step, definition)),
+  };
+}
+
 function versionOf(id: string, version: number): AnyChain | undefined {
   const versions = Object.hasOwn(definitions, id) ? (definitions[id] ?? []) : [];
   return versions.find((candidate) => candidate.version === version);
-}
-
-function describeStep(id: string, step: Step): object {
-  return {
-    id,
-    label: step.label,
-    kind: step.kind,
-    role: step.by,
-    term: describeTerm(step.within),
-    ...(step.source === undefined ? {} : { source: step.source }),
-    ...(step.kind === 'assess' && step.form !== undefined ? { form: step.form } : {}),
-    outcomes: Object.entries(step.outcomes).map(([outcome, { label, to }]) => ({
-      id: outcome,
-      label,
-      to: describeTarget(to),
-    })),
-  };
-}
-
-function describeTerm(term: Term): object {
-  if ('fixed' in term) return { value: term.fixed, source: term.source };
-  return {
-    value: term.knob,
-    min: term.min,
-    max: term.max,
-    ...(term.source === undefined ? { assumption: true } : { source: term.source }),
-  };
-}
-
-function describeTarget(target: Target): object {
-  if (typeof target === 'string') return { step: target };
-  if ('end' in target) return { end: target.end };
-  if ('gap' in target) return { gap: target.gap, fallback: target.fallback };
-  const cases = Object.entries(target.cases).map(([value, plain]) => [value, describeTarget(plain)]);
-  return { byKnob: target.byKnob, cases: Object.fromEntries(cases) };
 }

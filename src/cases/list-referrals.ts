@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { permitRole } from '../access/permit.ts';
 import { definitionOf } from '../chains/index.ts';
 import { accountableOf } from '../engine/state.ts';
-import { actionsFor } from '../engine/actions.ts';
+import { choicesOf } from '../engine/choices.ts';
+import { roleAmong } from '../engine/parties.ts';
+import { milestoneNamed, stepNamed } from '../language/define.ts';
 import { instant } from '../reading/instant.ts';
 import type { Page } from '../reading/cursor.ts';
 import { markSeen, readReferrals, type ReferralRow, type ReferralsQuery } from '../reading/referrals.ts';
@@ -10,13 +12,14 @@ import { CaseError } from './case-error.ts';
 import type { CaseContext } from './context.ts';
 import { badCursor, cursor } from './list-cursor.ts';
 import { openPersonal } from './look/personal.ts';
+import { shownEnding } from './look/secrecy.ts';
 import { moment } from './resident/identity.ts';
 import { type Asking, recordAccess } from './visit.ts';
 
 export const referralsQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: cursor('referrals').optional(),
-  status: z.enum(['open', 'ended']).optional(),
+  status: z.enum(['open', 'paused', 'ended']).optional(),
   changedSince: moment.optional(),
 });
 
@@ -79,12 +82,16 @@ function itemOf(
   const chain = definitionOf(state.chain, state.version);
   const personal = openPersonal(context.ring, row);
   const accountable = accountableOf(state);
-  const mine = new Set(actionsFor(chain, state, asking.subject).map(({ openStep }) => openStep));
+  const mine = new Set(
+    choicesOf(chain, state).flatMap(({ opened, parties }) =>
+      roleAmong(parties, asking.subject) === undefined ? [] : [opened.id],
+    ),
+  );
   return {
     id: row.id,
     chain: state.chain,
     status: state.status,
-    ending: state.ending,
+    ending: shownEnding(state.ending),
     reference: personal.reference,
     resident: personal.identity,
     changedAt: instant(row.changed_at),
@@ -98,13 +105,17 @@ function itemOf(
           },
     awaitsMe: state.open
       .filter(({ id }) => mine.has(id))
-      .map(({ id, step, dueAt }) => ({ openStep: id, label: chain.steps[step]?.label ?? step, dueAt: instant(dueAt) })),
+      .map(({ id, step, dueAt }) => ({
+        openStep: id,
+        label: stepNamed(chain, step)?.label ?? step,
+        dueAt: instant(dueAt),
+      })),
     feedback: row.messages.map(({ id, at, milestone, full, seenAt }) => ({
       id,
       at: instant(Date.parse(at)),
       from: chain.label,
       kind: milestone,
-      text: chain.milestones[milestone]?.[full ? 'full' : 'neutral'] ?? '',
+      text: milestoneNamed(chain, milestone)?.[full ? 'full' : 'neutral'] ?? '',
       seenAt: instant(seenAt === null ? now : Date.parse(seenAt)),
     })),
   };

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { permitRole } from '../access/permit.ts';
 import { currentDefinition, definitions } from '../chains/index.ts';
+import { localDateOf } from '../engine/calendar/amsterdam.ts';
+import { type AnyChain, type Step, stepNamed } from '../language/define.ts';
 import type { Page } from '../reading/cursor.ts';
 import { instant } from '../reading/instant.ts';
-import { readWorklist, type WorklistQuery, type WorklistRow } from '../reading/worklist.ts';
+import { readWorklist, type WorklistOf, type WorklistRow } from '../reading/worklist.ts';
 import { CaseError } from './case-error.ts';
 import type { CaseContext } from './context.ts';
 import { id } from './referral-request.ts';
 import { badCursor, cursor } from './list-cursor.ts';
-import { openPersonal } from './look/personal.ts';
+import { onOffer, openPersonal } from './look/personal.ts';
 import { type Asking, recordAccess } from './visit.ts';
 
 export const worklistQuery = z.strictObject({
@@ -28,21 +30,25 @@ export interface WorkItem {
   readonly case: string | null;
   readonly step: string;
   readonly label: string;
+  readonly stage: string;
   readonly role: string;
   readonly chain: string;
   readonly municipality: string;
   readonly kern: string | null;
   readonly openedAt: string;
+  readonly notBefore: string | null;
   readonly dueAt: string;
   readonly overdue: boolean;
+  /** The case is paused, and this step waits with it. */
+  readonly paused: boolean;
   readonly escalations: number;
   readonly resident: Readonly<Record<string, unknown>> | null;
-  readonly why?: 'geen-organisatie' | 'te-laat';
+  readonly why?: 'geen-organisatie' | 'te-laat' | 'niet-aangenomen';
 }
 
 /**
- * Open steps, soonest due first: a holder's own, or for a ketencoordinator those of the municipality that nobody
- * holds or that were escalated, without any person.
+ * Open steps, soonest due first: a holder's own and the own offers that expired, or for a ketencoordinator those of
+ * the municipality that nobody holds or that were escalated, without any person.
  */
 export async function listWork(
   context: CaseContext,
@@ -53,37 +59,83 @@ export async function listWork(
   const verdict = permitRole(subject, 'worklist.read');
   if (!verdict.allowed) throw new CaseError('not-found', 'Er is geen werklijst voor uw rol.');
   asking.insist();
-  const coordinates = subject.roles.includes('ketencoordinator');
-  const of = coordinates
-    ? { municipality: subject.municipality }
-    : { organisation: subject.organisation, roles: subject.roles };
-  const filter: WorklistQuery = {
-    ...query,
-    state: state === 'due' || state === 'overdue' ? state : undefined,
-    steps: state === 'waiting' ? waitingSteps() : undefined,
-  };
+  const { organisation, roles, municipality } = subject;
+  const coordinates = roles.includes('ketencoordinator');
+  const of: WorklistOf = coordinates ? { municipality } : { organisation, roles, sends: stepsSentBy(roles) };
   const now = context.clock.now();
+  const waits = stepsWhere((step) => step.kind === 'wait');
+  const filter = { ...query, state: state === 'unclaimed' ? undefined : state, waits };
   const page = await readWorklist(context.db, of, filter, now);
   if (page === undefined) throw badCursor();
   await recordAccess(context, asking, 'R', null, verdict);
-  return { items: page.items.map((row) => itemOf(context, row, coordinates, now)), next: page.next };
+  const draw = coordinates
+    ? (row: WorklistRow) => stuckItem(row, now)
+    : (row: WorklistRow) => ownItem(context, row, organisation, now);
+  return { items: page.items.map(draw), next: page.next };
 }
 
-/** Steps that wait for something else than a person, in any version. */
-function waitingSteps(): readonly string[] {
-  return Object.values(definitions).flatMap((versions) =>
-    versions.flatMap(({ steps }) => Object.entries(steps).flatMap(([id, { kind }]) => (kind === 'wait' ? [id] : []))),
+/** Hand-offs that these roles make, in any version; whoever stands in for a sender has made the referral. */
+function stepsSentBy(roles: readonly string[]): readonly string[] {
+  return stepsWhere(
+    (step, chain) =>
+      step.kind === 'handoff' &&
+      (roles.includes(step.from) || roles.some((role) => Object.hasOwn(chain.entries, role))),
   );
 }
 
-function itemOf(context: CaseContext, row: WorklistRow, coordinates: boolean, now: number): WorkItem {
-  const { id: openStep, step, role, chain, municipality, kern, escalations } = row;
-  const label = currentDefinition(chain)?.steps[step]?.label ?? step;
-  const item = { step, label, role, chain, municipality, kern, escalations };
-  const times = { openedAt: instant(row.opened_at), dueAt: instant(row.due_at), overdue: now > row.due_at };
-  if (coordinates) {
-    const why = row.unfilled ? ('geen-organisatie' as const) : ('te-laat' as const);
-    return { openStep, case: null, ...item, ...times, resident: null, why };
-  }
-  return { openStep, case: row.case_id, ...item, ...times, resident: openPersonal(context.ring, row).identity };
+function stepsWhere(holds: (step: Step, chain: AnyChain) => boolean): readonly string[] {
+  const versions = Object.values(definitions).flat();
+  const found = versions.flatMap((chain) =>
+    Object.entries(chain.steps).flatMap(([name, step]) => (holds(step, chain) ? [name] : [])),
+  );
+  return [...new Set(found)];
+}
+
+function stuckItem(row: WorklistRow, now: number): WorkItem {
+  const why = row.unfilled ? ('geen-organisatie' as const) : ('te-laat' as const);
+  return { openStep: row.id, case: null, ...stepOf(row, now), resident: null, why };
+}
+
+function ownItem(context: CaseContext, row: WorklistRow, organisation: string | null, now: number): WorkItem {
+  const personal = openPersonal(context.ring, row);
+  const shown = isOffered(row, organisation) ? onOffer(personal, localDateOf(now)) : personal;
+  const expired = row.sender === organisation && row.organisation !== organisation;
+  return {
+    openStep: row.id,
+    case: row.case_id,
+    ...stepOf(row, now),
+    resident: shown.identity,
+    ...(expired ? { why: 'niet-aangenomen' as const } : {}),
+  };
+}
+
+/** Who is offered a hand-off knows no person yet; who stands in for a receiver outside Ketenpad has sent it. */
+function isOffered({ stage, unfilled, organisation, sender, chain, step }: WorklistRow, own: string | null): boolean {
+  const definition = definitionNamed(chain, step);
+  const outside = definition?.kind === 'handoff' && definition.outside === true;
+  return stage === 'offered' && !unfilled && !outside && organisation === own && sender !== own;
+}
+
+function stepOf(row: WorklistRow, now: number): Omit<WorkItem, 'openStep' | 'case' | 'resident' | 'why'> {
+  const { step, stage, role, chain, municipality, kern, escalations, paused } = row;
+  return {
+    step,
+    label: definitionNamed(chain, step)?.label ?? step,
+    stage,
+    role,
+    chain,
+    municipality,
+    kern,
+    openedAt: instant(row.opened_at),
+    notBefore: row.not_before === null ? null : instant(row.not_before),
+    dueAt: instant(row.due_at),
+    overdue: now > row.due_at && !paused,
+    paused,
+    escalations,
+  };
+}
+
+function definitionNamed(chain: string, step: string): Step | undefined {
+  const definition = currentDefinition(chain);
+  return definition === undefined ? undefined : stepNamed(definition, step);
 }

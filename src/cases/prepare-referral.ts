@@ -1,13 +1,18 @@
 import type { Subject } from '../access/subject.ts';
 import { currentDefinition, definitions } from '../chains/index.ts';
 import { localDateOf } from '../engine/calendar/amsterdam.ts';
-import { stepOf } from '../engine/go.ts';
-import type { KnobValue, Refer } from '../engine/messages.ts';
+import { stepOf } from '../engine/holders.ts';
+import type { Refer } from '../engine/messages.ts';
 import type { AnyChain } from '../language/define.ts';
+import { resolveKnobs } from '../language/knobs.ts';
+import { rolesOf } from '../language/targets.ts';
+import { readKnobs } from '../reading/knobs.ts';
+import { anchorsOf } from './anchors-given.ts';
 import { CaseError, type Pointed } from './case-error.ts';
 import { checkForm } from './check-form.ts';
 import type { CaseContext } from './context.ts';
-import { refusalOf } from './decide.ts';
+import { insistOnReason, refusalOf } from './refusal-of.ts';
+import { insistOnTargetGroup } from './target-group.ts';
 import { municipalityChoices } from './municipality-asked.ts';
 import type { Referral } from './refer.ts';
 import { isPossibleBirthDate, purposes, type ReferralRequest } from './referral-request.ts';
@@ -27,6 +32,8 @@ export async function prepareReferral(
   const chain = await chainAt(context, request);
   const { role, entry } = entryFor(chain, subject, request.entry);
   refuseImpossible(context, request);
+  insistOnTargetGroup(chain, request.resident.birthDate, localDateOf(context.clock.now()));
+  const anchors = anchorsOf(chain, request.anchors);
   const kern = request.kern ?? null;
   const own = subject.organisation ?? '';
   const found = await context.directory.partiesOf(chain.id, Object.keys(chain.roles), request.municipality, kern);
@@ -34,8 +41,9 @@ export async function prepareReferral(
   const roles = PRACTICE_ROLES.includes(role) ? PRACTICE_ROLES : [role];
   const mine = roles.filter((each) => Object.hasOwn(chain.roles, each)).map((each) => [each, own] as const);
   const parties = { ...found, ...Object.fromEntries(mine) };
-  const consents = consentFor(chain, entry, parties, own, request);
   const { decision, form } = decisionAtEntry(chain, entry, request);
+  const holds = decision === undefined ? undefined : role;
+  const consents = consentFor(chain, entry, { parties, own, holds }, request);
   const command: Omit<Refer, 'case'> = {
     kind: 'refer',
     chain: chain.id,
@@ -45,8 +53,9 @@ export async function prepareReferral(
     entry,
     actor: { role, organisation: own, practitioner: subject.practitioner },
     parties,
-    knobs: knobsOf(chain),
+    knobs: resolveKnobs(chain, await readKnobs(context.db, chain.id, request.municipality, kern)),
     consents,
+    ...(Object.keys(anchors).length === 0 ? {} : { anchors }),
     ...(decision === undefined ? {} : { decision }),
   };
   const { reference, note, reason, consent } = request;
@@ -107,12 +116,16 @@ function refuseImpossible(context: CaseContext, request: ReferralRequest): void 
 function consentFor(
   chain: AnyChain,
   entry: string,
-  parties: Readonly<Record<string, string>>,
-  own: string,
+  { parties, own, holds }: { readonly parties: Parties; readonly own: string; readonly holds: string | undefined },
   { consent }: ReferralRequest,
 ): readonly string[] {
   const given = consent?.given === true ? (consent.purposes ?? purposes) : [];
-  const needed = parties[stepOf(chain, entry).by] !== own || chain.afterConsent.includes(entry);
+  const roles = rolesOf(stepOf(chain, entry));
+  // Who decides the entry step in the same request holds it; else the first role that is fulfilled here does.
+  const holder =
+    holds !== undefined && roles.includes(holds) ? holds : roles.find((each) => parties[each] !== undefined);
+  const elsewhere = holder === undefined || parties[holder] !== own;
+  const needed = elsewhere || chain.afterConsent.includes(entry);
   if (consent?.given !== false && (!needed || given.includes('overdracht'))) return given;
   throw new CaseError(
     'consent-missing',
@@ -126,6 +139,8 @@ function consentFor(
     },
   );
 }
+
+type Parties = Readonly<Record<string, string>>;
 
 /** The entry step decided in the same request: with an outcome, or by itself when there is only one and no form. */
 function decisionAtEntry(
@@ -149,6 +164,7 @@ function decisionAtEntry(
     });
   }
   const { data, proposed, kept } = checkForm(chain, entry, step, chosen, form);
+  insistOnReason(chain, reason?.code);
   if (proposed !== undefined && proposed !== chosen && reason === undefined) {
     const refused = {
       code: 'reason-required' as const,
@@ -163,11 +179,4 @@ function decisionAtEntry(
     ...(Object.keys(kept).length === 0 ? {} : { kept }),
   };
   return { decision, form: data === null ? null : { step: entry, data: { form: data } } };
-}
-
-/** Every switch and term of the chain with its value here; only the chain's own values so far. */
-function knobsOf(chain: AnyChain): Readonly<Record<string, KnobValue>> {
-  return Object.fromEntries(
-    Object.entries(chain.knobs).map(([name, { default: value }]) => [name, { value, layer: 'chain' as const }]),
-  );
 }

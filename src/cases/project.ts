@@ -1,6 +1,8 @@
 import { v5 } from './derived-id.ts';
-import type { Fact } from '../engine/messages.ts';
-import { type CaseState, holderOf } from '../engine/state.ts';
+import type { Fact } from '../engine/facts.ts';
+import { definitionOf } from '../chains/definitions.ts';
+import { heldStepOf, rolesOf } from '../engine/holders.ts';
+import { actorOf, type CaseState, holderOf, nextWakeAt } from '../engine/state.ts';
 import { type Querying, sqlState, type Statement } from '../platform/db/database.ts';
 import type { CaseContext } from './context.ts';
 
@@ -9,7 +11,7 @@ export type ProjectContext = Pick<CaseContext, 'db' | 'hold' | 'log' | 'metrics'
 
 const PROJECT: Statement = {
   name: 'project_case',
-  text: 'select project_case($1, $2::jsonb, $3::jsonb, $4::jsonb, $5::jsonb)',
+  text: 'select project_case($1, $2::jsonb, $3::jsonb, $4::jsonb, $5::jsonb, $6)',
 };
 
 /**
@@ -19,7 +21,15 @@ const PROJECT: Statement = {
 export async function project(context: ProjectContext, facts: readonly Fact[], head: CaseState): Promise<void> {
   if (facts.length === 0) return;
   await context.hold.at('before-projection');
-  const values = [head.case, JSON.stringify(facts), JSON.stringify(head), openStepsOf(head), messagesOf(facts, head)];
+  const { case: id } = head;
+  const values = [
+    id,
+    JSON.stringify(facts),
+    JSON.stringify(head),
+    openStepsOf(head),
+    messagesOf(facts, head),
+    nextWakeAt(head),
+  ];
   try {
     if (context.hold.asked('in-projection')) await heldInside(context, values);
     else await context.db.query(PROJECT, values);
@@ -39,9 +49,22 @@ function heldInside(context: ProjectContext, values: readonly unknown[]): Promis
 
 /** The rows of the worklist: each open step with who has to act on it. */
 function openStepsOf(head: CaseState): string {
+  const chain = definitionOf(head.chain, head.version);
   const rows = head.open.map((opened) => {
     const { role, organisation } = holderOf(head, opened);
-    return { ...opened, role, organisation, unfilled: opened.organisation === null };
+    const step = heldStepOf(chain, opened.step);
+    const roles = rolesOf(step);
+    const outside = step.kind === 'handoff' && step.outside === true;
+    const expired = opened.stage === 'offered' && opened.late && opened.from !== undefined;
+    return {
+      ...opened,
+      role,
+      roles: opened.organisation !== null && roles.includes(role) ? roles : [role],
+      organisation,
+      unfilled: opened.organisation === null && !outside,
+      sender: expired && opened.from !== undefined ? actorOf(head, opened.from).organisation : null,
+      confidential: opened.confidential === true,
+    };
   });
   return JSON.stringify(rows);
 }

@@ -45,7 +45,7 @@ const FIRST_OPEN: Statement = {
 };
 
 /** Commands of one case run in the order in which they were recorded: those before this one first. */
-async function settleInTurn(
+export async function settleInTurn(
   context: CaseContext,
   id: string,
   caseId: string,

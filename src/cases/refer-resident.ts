@@ -1,20 +1,18 @@
 import { permitRole } from '../access/permit.ts';
 import { definitionOf } from '../chains/index.ts';
-import { apply } from '../engine/apply.ts';
-import { Refused } from '../engine/refused.ts';
 import { readCase } from '../reading/case-row.ts';
 import { stateAt } from '../reading/state-at.ts';
 import { type Answered, settle } from './carry-out.ts';
 import { CaseError, seqOf } from './case-error.ts';
 import type { CaseContext } from './context.ts';
-import { refusalOf } from './decide.ts';
 import type { CaseView } from './look/case-view.ts';
 import { drawCaseAt } from './look/see-case.ts';
 import { prepareReferral } from './prepare-referral.ts';
 import { readShape } from './read-shape.ts';
 import type { Origin } from './recording.ts';
 import { findRepeat } from './find-repeat.ts';
-import { refer, type Referral } from './refer.ts';
+import { refer } from './refer.ts';
+import { rehearseReferral } from './rehearse-referral.ts';
 import { referralSchema } from './referral-request.ts';
 import { accessOf, type Asking, recordAccess, refusing } from './visit.ts';
 
@@ -54,22 +52,10 @@ async function answerOf(
   asking.insist();
   const request = readShape(referralSchema, body, 'De verwijzing is niet goed ingevuld.');
   const referral = await prepareReferral(context, asking.subject, request);
-  rehearse(context, referral);
+  rehearseReferral(referral.command, context.clock.now());
   return refer(context, referral, origin, (caseId, created) =>
     accessOf(context, asking, created ? 'C' : 'R', caseId, verdict),
   );
-}
-
-/** The first Update of a case must never be refused, so the engine is asked before anything is recorded. */
-function rehearse(context: CaseContext, { command }: Referral): void {
-  const chain = definitionOf(command.chain, command.version);
-  const id = '00000000-0000-4000-8000-000000000000';
-  try {
-    apply(chain, null, id, { ...command, case: id }, context.clock.now());
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    throw refusalOf(error, chain, {});
-  }
 }
 
 async function draw(

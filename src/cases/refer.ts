@@ -6,8 +6,11 @@ import { seal } from '../platform/crypto/seal.ts';
 import { type Answered, carryOut, settle } from './carry-out.ts';
 import { CaseError } from './case-error.ts';
 import type { CaseContext } from './context.ts';
+import { readEarlierMarks } from './earlier-marks.ts';
 import { repeatThatTook } from './find-repeat.ts';
 import { type FilledForm, type Origin, recordValues, sealForm } from './recording.ts';
+import { rehearseReferral } from './rehearse-referral.ts';
+import type { Sent } from './send.ts';
 import { findOrAddResident } from './resident/find-or-add.ts';
 import type { Identity } from './resident/identity.ts';
 
@@ -29,6 +32,10 @@ const ADD_COMMAND: Statement = {
 const SET_FORM: Statement = {
   name: 'set_first_form',
   text: 'update commands set form = $2, form_step = $3, form_commitment = $4 where id = $1',
+};
+const SET_PAYLOAD: Statement = {
+  name: 'set_first_payload',
+  text: 'update commands set payload = $2::jsonb where id = $1',
 };
 const ADD_CONSENT: Statement = {
   name: 'add_consent',
@@ -67,15 +74,14 @@ export async function refer(
 ): Promise<{ caseId: string } & Answered> {
   await context.hold.at('before-row');
   const ids = { command: randomUUID(), case: randomUUID() };
-  const command: Refer = { ...referral.command, case: ids.case };
-  const recorded = await context.db.transaction((tx) => record(context, tx, referral, command, origin, ids, accessOf));
+  const recorded = await context.db.transaction((tx) => record(context, tx, referral, origin, ids, accessOf));
   await context.hold.at('after-row');
   if (recorded === null) {
     const repeat = await repeatThatTook(context, origin);
     await appendAccess(context.db, accessOf(repeat.case_id, false));
     return { caseId: repeat.case_id, ...(await settle(context, repeat.id)) };
   }
-  const sent = { id: ids.command, caseId: ids.case, attempt: 1, knownSeq: 0, command, offsetMs: recorded.offsetMs };
+  const sent = { id: ids.command, caseId: ids.case, attempt: 1, knownSeq: 0, ...recorded };
   return { caseId: ids.case, ...(await carryOut(context, sent)) };
 }
 
@@ -84,17 +90,18 @@ async function record(
   context: CaseContext,
   tx: Querying,
   referral: Referral,
-  command: Refer,
   origin: Origin,
   ids: { readonly command: string; readonly case: string },
   accessOf: AccessOf,
-): Promise<{ offsetMs: number } | null> {
+): Promise<Pick<Sent, 'command' | 'offsetMs'> | null> {
+  const asked: Refer = { ...referral.command, case: ids.case };
   // The key first: a repeat must not run into the case that the first request is making.
   const noForm = { sealed: null, step: null, commitment: null };
-  const values = recordValues(ids.command, ids.case, command, origin, noForm, context.leaseMs);
+  const values = recordValues(ids.command, ids.case, asked, origin, noForm, context.leaseMs);
   if ((await tx.query(ADD_COMMAND, values)).length === 0) return null;
   const resident = await findOrAddResident(context, tx, referral.identity, randomUUID());
-  await refuseSecondCase(tx, resident.id, command);
+  await refuseSecondCase(tx, resident.id, asked);
+  const command = await withEarlierMarks(context, tx, resident.id, ids.command, asked);
   const offsetMs = Math.round(context.clock.offsetMs());
   const details = seal(Buffer.from(JSON.stringify(referral.details)), resident.key, 'details');
   const { chain, version, municipality, kern } = command;
@@ -117,7 +124,23 @@ async function record(
     await tx.query(ADD_CONSENT, [ids.case, command.consents, referral.consent.by, referral.consent.at]);
   }
   await appendAccess(tx, accessOf(ids.case, true));
-  return { offsetMs };
+  return { command, offsetMs };
+}
+
+/** Who the person is shows only here, and with it what was counted before: the command goes out with that. */
+async function withEarlierMarks(
+  context: CaseContext,
+  tx: Querying,
+  resident: string,
+  commandId: string,
+  asked: Refer,
+): Promise<Refer> {
+  const marks = await readEarlierMarks(tx, resident, asked.chain);
+  if (Object.keys(marks).length === 0) return asked;
+  const command: Refer = { ...asked, marks };
+  rehearseReferral(command, context.clock.now());
+  await tx.query(SET_PAYLOAD, [commandId, JSON.stringify(command)]);
+  return command;
 }
 
 async function refuseSecondCase(tx: Querying, resident: string, command: Refer): Promise<void> {

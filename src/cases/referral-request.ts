@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Purpose } from '../language/define.ts';
 import { identitySchema, moment, text } from './resident/identity.ts';
+import { day } from './when.ts';
 
 /** An id of the contract: lower-case kebab-case. */
 export const id = z
@@ -30,6 +31,8 @@ export const referralSchema = z.strictObject({
   outcome: id.optional(),
   form: z.record(z.string(), z.unknown()).optional(),
   reason: z.strictObject({ code: id, comment: text(2000).optional() }).optional(),
+  /** Dates that terms hang on, such as a due date; which ones there are is the chain's. */
+  anchors: z.record(id, day).optional(),
   urgency: z.enum(['regulier', 'spoed'], 'Kies regulier of spoed.').optional(),
   note: text(4000).optional(),
   reference: text(100).optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type AccessEntry, appendAccess } from '../access/log.ts';
-import { type CaseAction, permitCase, type Verdict } from '../access/permit.ts';
+import { type CaseAction, permitCase, repeatVerdict, type Verdict } from '../access/permit.ts';
 import type { Subject } from '../access/subject.ts';
 import { definitionOf } from '../chains/index.ts';
 import type { CaseState } from '../engine/state.ts';
@@ -33,7 +33,7 @@ const uuid = z.uuid();
 
 /**
  * Opens the door to a case: finds it, and looks up in the access table what this person may do there. What may not be
- * seen does not exist. Refusals are recorded here; what is allowed is recorded by whoever does it.
+ * seen does not exist, but for the answer to a request of one's own. Refusals are recorded here; what is allowed is recorded by whoever does it.
  * @throws CaseError `not-found`, or `forbidden` for a case that may be seen.
  */
 export async function visit(
@@ -43,11 +43,14 @@ export async function visit(
   action: CaseAction,
   origin: Origin | null = null,
 ): Promise<Visit> {
-  const row = uuid.safeParse(caseId).success ? await readCase(context.db, caseId, origin) : undefined;
+  const row = uuid.safeParse(caseId).success
+    ? await readCase(context.db, caseId, origin, asking.subject.organisation)
+    : undefined;
   if (row === undefined || row.state === null) return refuse(context, asking, null, 'not-found', NOTHING_HERE);
   const { state } = row;
   const chain = definitionOf(state.chain, state.version);
-  const verdict = permitCase(relationsOf(chain, state, asking.subject), action);
+  const permitted = permitCase(relationsOf(chain, state, asking.subject, row.took_part), action);
+  const verdict = !permitted.allowed && row.repeat_id !== null ? repeatVerdict : permitted;
   if (verdict.allowed) {
     await refusing(context, asking, row.id, asking.insist);
     return { row, state, chain, verdict };

@@ -8,6 +8,7 @@ export const windows = [
   'in-projection',
   'after-projection',
   'before-answer',
+  'at-group-row',
   'at-timer',
   'at-continue-as-new',
 ] as const;

@@ -1,3 +1,4 @@
+import { migrate } from '../engine/migrate.ts';
 import type { CaseState } from '../engine/state.ts';
 import type { Querying, Statement } from '../platform/db/database.ts';
 import { keysOfCursor, type Page, pageOf } from './cursor.ts';
@@ -6,7 +7,7 @@ import { instant } from './instant.ts';
 export interface ReferralsQuery {
   readonly limit: number;
   readonly cursor?: string | undefined;
-  readonly status?: 'open' | 'ended' | undefined;
+  readonly status?: 'open' | 'paused' | 'ended' | undefined;
   /** Only what changed at or after this moment (RFC 3339). */
   readonly changedSince?: string | undefined;
 }
@@ -70,7 +71,7 @@ export async function readReferrals(
     rows,
     query.limit,
     (row) => [instant(row.changed_at), row.id],
-    (row) => row,
+    (row) => ({ ...row, state: migrate(row.state) }),
   );
 }
 

@@ -2,21 +2,24 @@ import type { Querying, Statement } from '../platform/db/database.ts';
 import { instant } from './instant.ts';
 import { keysOfCursor, type Page, pageOf } from './cursor.ts';
 
-/** Whose list: a holder's by organisation and roles, or a coordinator's by municipality. */
+/**
+ * Whose list: a holder's by organisation and roles, and the offers of the own organisation that expired at the steps
+ * `sends`; or a coordinator's by municipality.
+ */
 export type WorklistOf =
-  | { readonly organisation: string | null; readonly roles: readonly string[] }
+  | { readonly organisation: string | null; readonly roles: readonly string[]; readonly sends: readonly string[] }
   | { readonly municipality: string | null };
 
 export interface WorklistQuery {
   readonly limit: number;
   readonly cursor?: string | undefined;
-  readonly state?: 'due' | 'overdue' | undefined;
+  readonly state?: 'due' | 'overdue' | 'waiting' | undefined;
   readonly chain?: string | undefined;
   readonly municipality?: string | undefined;
   readonly kern?: string | undefined;
   readonly step?: string | undefined;
-  /** Only these steps. */
-  readonly steps?: readonly string[] | undefined;
+  /** The steps that wait for something else than a person. */
+  readonly waits: readonly string[];
 }
 
 export interface WorklistRow {
@@ -26,7 +29,13 @@ export interface WorklistRow {
   readonly role: string;
   readonly organisation: string | null;
   readonly unfilled: boolean;
+  readonly stage: string;
+  /** Who offered it, once the offer has expired. */
+  readonly sender: string | null;
+  /** A pause of the case holds it up. */
+  readonly paused: boolean;
   readonly opened_at: number;
+  readonly not_before: number | null;
   readonly due_at: number;
   readonly escalations: number;
   readonly chain: string;
@@ -37,27 +46,34 @@ export interface WorklistRow {
   readonly identity: Buffer | null;
 }
 
+/** What the pause of a case found open; what began during it goes on. */
+const PAUSED = `(c.status = 'paused' and (c.state->'suspensions'->-1->'holds') ? s.id)`;
+
+/** The clock of what a pause holds up stands still: it is not due, it waits. */
 const FILTERS = `
   and ($3::text is null or s.chain = $3) and ($4::text is null or s.municipality = $4)
   and ($5::text is null or s.kern = $5) and ($6::text is null or s.step = $6)
-  and ($7::timestamptz is null or s.due_at < $7) and ($8::timestamptz is null or s.due_at >= $8)
-  and ($12::text[] is null or s.step = any($12))
-  and ($9::timestamptz is null or (s.due_at, s.id) > ($9, $10))
-  order by s.due_at, s.id limit $11`;
+  and ($7::text is null
+       or ($7 = 'overdue' and s.due_at < $8::timestamptz and not ${PAUSED})
+       or ($7 = 'due' and s.due_at >= $8::timestamptz and not ${PAUSED})
+       or ($7 = 'waiting' and (s.step = any($9::text[]) or s.not_before > $8::timestamptz or ${PAUSED})))
+  and ($10::timestamptz is null or (s.due_at, s.id) > ($10, $11))
+  order by s.due_at, s.id limit $12`;
 
-/** Open steps that this organisation holds in one of these roles, soonest due first. */
+/** Open steps that this organisation holds in one of these roles, soonest due first; and what it has to offer elsewhere. */
 const MINE: Statement = {
   name: 'worklist',
-  text: `select s.*, c.resident, r.wrapped_key, r.identity
+  text: `select s.*, ${PAUSED} as paused, c.resident, r.wrapped_key, r.identity
          from open_steps s join cases c on c.id = s.case_id join residents r on r.id = c.resident
-         where s.organisation = $1 and s.role = any($2) ${FILTERS}`,
+         where ((s.organisation = $1 and s.roles && $2::text[]) or (s.sender = $1 and s.step = any($13::text[]))) ${FILTERS}`,
 };
 /** For a ketencoordinator: what nobody holds or what was escalated in the own municipality, without the person. */
 const STUCK: Statement = {
   name: 'worklist_stuck',
-  text: `select s.*, null as resident, null as wrapped_key, null as identity
-         from open_steps s
-         where s.municipality = $1 and (s.unfilled or s.escalations > 0) and $2::text[] is not null ${FILTERS}`,
+  text: `select s.*, ${PAUSED} as paused, null as resident, null as wrapped_key, null as identity
+         from open_steps s join cases c on c.id = s.case_id
+         where s.municipality = $1 and (s.unfilled or s.escalations > 0) and not s.confidential
+           and $2::text[] is not null and $13::text[] is not null ${FILTERS}`,
 };
 
 /** @returns undefined when the cursor is not one of this list. */
@@ -77,12 +93,13 @@ export async function readWorklist(
     query.municipality ?? null,
     query.kern ?? null,
     query.step ?? null,
-    query.state === 'overdue' ? instant(now) : null,
-    query.state === 'due' ? instant(now) : null,
+    query.state ?? null,
+    instant(now),
+    query.waits,
     after[0] ?? null,
     after[1] ?? null,
     query.limit + 1,
-    query.steps ?? null,
+    held ? of.sends : [],
   ]);
   return pageOf(
     'worklist',

@@ -49,12 +49,12 @@ describe('one line in the access log is left by', () => {
     ['/actions', 'GET /cases/{id}/actions'],
     ['/trail', 'GET /cases/{id}/trail'],
   ])(
-    'each look at a case (GET /cases/{id}%s): by the holder, the referrer and someone from whom it is hidden',
+    'each look at a case (GET /cases/{id}%s): by who has the regie, the referrer and someone from whom it is hidden',
     async (tail, event) => {
       const look = (user: string): Promise<Answer> => suite.api(user, 'GET', `/cases/${open.id}${tail}`);
       const line = { action: 'R', event, object: open.id, outcome: 0 };
-      await expectLine(await look('tester'), { ...who('tester'), ...line, policy: 'K1', relation: 'holder' });
-      await expectLine(await look('huisarts'), { ...who('huisarts'), ...line, policy: 'K2', relation: 'referrer' });
+      await expectLine(await look('tester'), { ...who('tester'), ...line, policy: 'K1', relation: 'regie' });
+      await expectLine(await look('huisarts'), { ...who('huisarts'), ...line, policy: 'K4', relation: 'referrer' });
       const refused = { ...line, action: 'E', policy: null, relation: null, outcome: 4 };
       await expectLine(await look('huisarts-2'), { ...who('huisarts-2'), ...refused });
       await expectLine(await look('ketencoordinator'), { ...who('ketencoordinator'), ...refused });
@@ -68,7 +68,7 @@ describe('one line in the access log is left by', () => {
       event: 'GET /cases/{id}',
       object: made.id,
       outcome: 0,
-      policy: 'K3',
+      policy: 'K6',
       relation: 'contributor',
     };
     await expectLine(await suite.api('tester', 'GET', `/cases/${made.id}`), { ...who('tester'), ...line });
@@ -83,7 +83,7 @@ describe('one line in the access log is left by', () => {
       object: open.id,
       outcome: 0,
       policy: 'K1',
-      relation: 'holder',
+      relation: 'regie',
     });
   });
 
@@ -152,7 +152,7 @@ describe('one line in the access log is left by', () => {
       object: made.id,
       outcome: 0,
       policy: 'K1',
-      relation: 'holder',
+      relation: 'regie',
     };
     await expectLine(await decide(suite, 'tester', made.id, body, key), { ...line, action: 'U' });
     await expectLine(await decide(suite, 'tester', made.id, body, key), { ...line, action: 'R' });

@@ -11,29 +11,39 @@ export interface Stood {
   readonly referral: Record<string, any>;
 }
 
-type Step =
-  | 'valrisicotest'
-  | 'laag-advies'
-  | 'toestemming-matig'
-  | 'aanmelden-matig'
-  | 'wachtlijst-kern'
-  | 'huisarts-beeld';
+type Way = readonly [step: string, body: object, who?: string];
 
-const WAYS: Record<Step, readonly (readonly [step: string, body: object])[]> = {
+const toConsentMatig: readonly Way[] = [['valrisicotest', { outcome: 'matig', form: matig }]];
+const toConsentHoog: readonly Way[] = [['valrisicotest', { outcome: 'hoog', form: hoog }]];
+const toHuisarts: readonly Way[] = [...toConsentHoog, ['toestemming-hoog', { outcome: 'digitaal' }]];
+const toContact: readonly Way[] = [...toConsentHoog, ['toestemming-hoog', { outcome: 'brief' }]];
+const toOffer: readonly Way[] = [
+  ...toHuisarts,
+  ['huisarts-beeld', { outcome: 'voldoende' }, 'huisarts'],
+  ['bespreken-interventies', { outcome: 'beweeg', form: {} }, 'huisarts'],
+  ['onderliggend-lijden', { outcome: 'ja' }, 'huisarts'],
+];
+
+/** Who decides what until a step stands open; the tester unless said otherwise. */
+const WAYS = {
   valrisicotest: [],
   'laag-advies': [['valrisicotest', { outcome: 'laag', form: laag }]],
-  'toestemming-matig': [['valrisicotest', { outcome: 'matig', form: matig }]],
-  'aanmelden-matig': [
-    ['valrisicotest', { outcome: 'matig', form: matig }],
-    ['toestemming-matig', { outcome: 'ja' }],
-  ],
+  'toestemming-matig': toConsentMatig,
+  'aanmelden-matig': [...toConsentMatig, ['toestemming-matig', { outcome: 'ja' }]],
   'wachtlijst-kern': [
-    ['valrisicotest', { outcome: 'matig', form: matig }],
+    ...toConsentMatig,
     ['toestemming-matig', { outcome: 'ja' }],
     ['aanmelden-matig', { outcome: 'gedaan' }],
   ],
-  'huisarts-beeld': [['valrisicotest', { outcome: 'hoog', form: hoog }]],
-};
+  'toestemming-hoog': toConsentHoog,
+  'huisarts-contact': toContact,
+  'nabellen-tester': [...toContact, ['huisarts-contact', { outcome: 'niet' }]],
+  'huisarts-beeld': toHuisarts,
+  valrisicobeoordeling: [...toHuisarts, ['huisarts-beeld', { outcome: 'onvoldoende' }, 'huisarts']],
+  'otago-verwijzing': toOffer,
+  'otago-intake': [...toOffer, ['otago-verwijzing', { outcome: 'geaccepteerd' }, 'fysio']],
+} as const satisfies Record<string, readonly Way[]>;
+export type Step = keyof typeof WAYS;
 
 /** A case of `huisarts` in Enschede, brought to a step through the API. */
 export async function caseAt(suite: Suite, step: Step, over: Record<string, unknown> = {}): Promise<Stood> {
@@ -41,8 +51,9 @@ export async function caseAt(suite: Suite, step: Step, over: Record<string, unkn
   const made = await suite.api('huisarts', 'POST', '/referrals', body);
   expect(made.status, made.text).toBe(201);
   const { id } = made.json;
-  for (const [at, decision] of WAYS[step]) {
-    const done = await decide(suite, 'tester', id, { openStep: await openStepOf(suite, id, at), ...decision });
+  const ways: readonly Way[] = WAYS[step];
+  for (const [at, decision, who = 'tester'] of ways) {
+    const done = await decide(suite, who, id, { openStep: await openStepOf(suite, id, at), ...decision });
     expect(done.status, done.text).toBe(200);
   }
   return { id, openStep: await openStepOf(suite, id, step), referral: body };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { problems } from '../../src/api/problem.ts';
+import { groupOf, inDays, waiting } from '../harness/groups.ts';
 import { hoog } from '../harness/residents.ts';
 import { openSuite, type Suite } from '../harness/suite.ts';
 import { caseAt, decide } from './journey.ts';
@@ -139,10 +140,38 @@ describe('GET /openapi.json', () => {
 
   test('gives for every body an example that fits its schema and works when sent', async () => {
     const made = await caseAt(suite, 'laag-advies');
+    const calling = await caseAt(suite, 'nabellen-tester');
+    const paused = await caseAt(suite, 'valrisicotest');
+    const until = inDays(60);
+    await suite.api('tester', 'POST', `/cases/${paused.id}/pauses`, { reason: 'ziekte', until });
     const users: Record<string, string> = {
       '/referrals': 'huisarts',
       '/cases/{id}/decisions': 'tester',
+      '/cases/{id}/attempts': 'tester',
+      '/cases/{id}/pauses': 'tester',
+      '/cases/{id}/resumptions': 'tester',
+      '/cases/{id}/withdrawal': 'tester',
+      '/cases/{id}/events': 'tester',
       '/dev/clock': 'beheerder',
+      '/groups': 'valpreventie-coordinator',
+      '/groups/{id}/changes': 'valpreventie-coordinator',
+    };
+    const formed = await suite.api('valpreventie-coordinator', 'POST', '/groups', groupOf([await waiting(suite)]));
+    // What an example cannot know: which cases there are, and which day it is.
+    const own: Record<string, object> = {
+      '/cases/{id}/decisions': { openStep: made.openStep },
+      '/cases/{id}/attempts': { openStep: calling.openStep, at: inDays(0) },
+      '/cases/{id}/pauses': { until },
+      '/cases/{id}/events': { at: inDays(0) },
+      '/groups': { startsOn: inDays(28), endsOn: inDays(112), cases: [await waiting(suite)] },
+      '/groups/{id}/changes': { startsOn: inDays(35), endsOn: inDays(119) },
+    };
+    const cases: Record<string, string> = {
+      '/cases/{id}/attempts': calling.id,
+      '/cases/{id}/pauses': calling.id,
+      '/cases/{id}/resumptions': paused.id,
+      '/cases/{id}/events': paused.id,
+      '/cases/{id}/withdrawal': calling.id,
     };
     const posts = operations().filter(([, method]) => method === 'post');
     expect(posts.map(([path]) => path).toSorted()).toEqual(Object.keys(users).toSorted());
@@ -151,8 +180,9 @@ describe('GET /openapi.json', () => {
       const schema = schemaOf(media?.schema as Schema);
       expect(schema.safeParse(media?.example).error).toBeUndefined();
       expect(schema.safeParse({ ...media?.example, hacker: 1 }).success).toBe(false);
-      const body = { ...media?.example, ...(path.includes('decisions') ? { openStep: made.openStep } : {}) };
-      const answer = await suite.api(users[path] ?? '', 'POST', path.replace('{id}', made.id), body);
+      const body = { ...media?.example, ...own[path] };
+      const id = path.startsWith('/groups') ? formed.json.id : (cases[path] ?? made.id);
+      const answer = await suite.api(users[path] ?? '', 'POST', path.replace('{id}', id), body);
       expect([200, 201], answer.text).toContain(answer.status);
       expect(Object.keys(operation.responses)).toContain(String(answer.status));
     }
@@ -201,8 +231,41 @@ describe('GET /openapi.json', () => {
       openStep: 'x',
       outcome: 'y',
     });
+    const [offered, going] = [await caseAt(suite, 'otago-verwijzing'), await caseAt(suite, 'nabellen-tester')];
+    for (const user of ['huisarts', 'fysio', 'tester'])
+      for (const tail of ['', '/actions', '/trail'])
+        await check(user, 'GET', `/cases/${offered.id}${tail}`, `/cases/{id}${tail}`);
+    const attempt = { openStep: going.openStep, at: inDays(0), channel: 'brief', result: 'niet-bereikt' };
+    const changes: readonly (readonly [string, object])[] = [
+      ['attempts', attempt],
+      ['pauses', { reason: 'ziekte', until: inDays(20) }],
+      ['resumptions', {}],
+      ['events', { event: 'verhuisd', at: inDays(0) }],
+      ['withdrawal', { reason: { code: 'ziekte' } }],
+    ];
+    for (const [verb, body] of changes) {
+      const [path, route] = [`/cases/${going.id}/${verb}`, `/cases/{id}/${verb}`];
+      for (const user of ['tester', 'huisarts-2', 'huisarts', null]) await check(user, 'POST', path, route, { x: 1 });
+      await check('tester', 'POST', path, route, body);
+      if (verb === 'pauses') await check('tester', 'GET', `/cases/${going.id}`, '/cases/{id}');
+      await check('tester', 'POST', path, route, body);
+    }
+    await check('tester', 'GET', `/cases/${going.id}/trail`, '/cases/{id}/trail');
     for (const body of [made.referral, { ...made.referral, consent: undefined }, {}, '{'])
       await check('huisarts', 'POST', '/referrals', '/referrals', body);
+    const [placed, refused] = [await waiting(suite), await caseAt(suite, 'laag-advies')];
+    for (const body of [groupOf([placed, refused.id]), groupOf([placed]), groupOf([]), {}]) {
+      await check('valpreventie-coordinator', 'POST', '/groups', '/groups', body);
+    }
+    for (const user of ['valpreventie-coordinator', 'fysio', 'huisarts', null]) {
+      await check(user, 'GET', '/groups', '/groups');
+      await check(user, 'GET', '/groups/waiting', '/groups/waiting');
+      const { json } = await suite.api('valpreventie-coordinator', 'GET', '/groups');
+      const group = `/groups/${json.items[0].id}`;
+      await check(user, 'GET', group, '/groups/{id}');
+      for (const body of [{ free: [placed, refused.id] }, { fill: [placed] }, {}])
+        await check(user, 'POST', `${group}/changes`, '/groups/{id}/changes', body);
+    }
     for (const path of ['/chains/valpreventie', '/chains/x']) await check('huisarts', 'GET', path, '/chains/{id}');
     for (const path of ['/chains', '/chains?limit=0']) await check('huisarts', 'GET', path, '/chains');
     for (const tail of ['diagram', 'praktijkkaart'])

@@ -75,21 +75,15 @@ describe('POST /referrals', () => {
     ]);
   });
 
-  test('a tester can start a test of their own without consent, but nothing passes the consent step then', async () => {
+  test('a tester can start a test of their own without consent, but not what lies after the consent step', async () => {
     const made = await refer('tester', { consent: undefined });
     expect(made.status, made.text).toBe(201);
-    const openStep = made.json.openSteps[0].id;
-    const actions = await suite.api('tester', 'GET', `/cases/${made.json.id}/actions`);
-    const byId = Object.fromEntries(
-      actions.json.items[0].outcomes.map((outcome: { id: string }) => [outcome.id, outcome]),
-    );
-    expect(byId.hoog).toMatchObject({ allowed: false, why: { code: 'consent-missing' } });
-    expect(byId.matig).toMatchObject({ allowed: true });
+    const tested = { openStep: made.json.openSteps[0].id, outcome: 'hoog', form: hoog };
+    const asked = (await decide(suite, 'tester', made.json.id, tested)).json.openSteps[0];
+    expect(asked.step).toBe('toestemming-hoog');
     await storesNothing(suite, async () => {
-      expectProblem(
-        await decide(suite, 'tester', made.json.id, { openStep, outcome: 'hoog', form: hoog }),
-        'consent-missing',
-      );
+      const early = { entry: 'aanmelden-matig', consent: undefined };
+      expectProblem(await refer('tester', early), 'consent-missing', ['/consent']);
     });
   });
 
@@ -123,7 +117,7 @@ describe('POST /referrals', () => {
     'ketencoordinator',
     'regiocoordinator',
     'beheerder',
-    'fysio',
+    'buurtsportcoach',
     'valpreventie-coordinator',
     'ggd',
   ])('%s cannot refer into this chain, and nothing is stored', async (user) => {
@@ -148,7 +142,7 @@ test('the three classes of the valrisicotest lead to three ways on', async () =>
   for (const [outcome, form, step] of [
     ['laag', laag, 'laag-advies'],
     ['matig', matig, 'toestemming-matig'],
-    ['hoog', hoog, 'huisarts-beeld'],
+    ['hoog', hoog, 'toestemming-hoog'],
   ] as const) {
     const made = await caseAt(suite, 'valrisicotest');
     await decide(suite, 'tester', made.id, { openStep: made.openStep, outcome, form });

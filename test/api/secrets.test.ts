@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Client } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { bsn, hoog, matig, referral, resident } from '../harness/residents.ts';
+import { localDateOf } from '../../src/engine/calendar/amsterdam.ts';
+import type { Answer } from '../harness/api.ts';
 import { openSuite, type Suite } from '../harness/suite.ts';
 import { decide, openStepOf } from './journey.ts';
 import { leaksIn, scanDatabase, writings } from './leak-scan.ts';
@@ -55,8 +57,18 @@ beforeAll(async () => {
   }
   await suite.api('huisarts', 'GET', '/referrals');
   await suite.api('huisarts', 'GET', `/worklist?kern=${texts.other}`);
-  const beeld = { openStep: await openStepOf(suite, id, 'huisarts-beeld'), outcome: 'voldoende', reason };
-  expect((await decide(suite, 'huisarts', id, beeld)).json.status).toBe('ended');
+  const over = { openStep: await openStepOf(suite, id, 'toestemming-hoog'), outcome: 'digitaal', reason };
+  expect((await decide(suite, 'tester', id, over)).status).toBe(200);
+  const { comment } = reason;
+  const change = (verb: string, sent: object): Promise<Answer> =>
+    suite.api('huisarts', 'POST', `/cases/${id}/${verb}`, sent);
+  const until = localDateOf(suite.clock.now() + 30 * 86_400_000);
+  expect((await change('pauses', { reason: 'ziekte', until, comment })).status).toBe(200);
+  expectProblem(await change('pauses', { reason: comment, until, comment }), 'invalid-input');
+  expectProblem(await change('events', { event: texts.other, at: until, data: { of: comment } }), 'invalid-input');
+  expect((await change('resumptions', {})).status).toBe(200);
+  const stopped = await change('withdrawal', { reason: { code: 'ziekte', comment } });
+  expect(stopped.json.status).toBe('ended');
   await suite.api('huisarts', 'POST', '/referrals', body);
 });
 /* oxlint-enable vitest/no-standalone-expect */

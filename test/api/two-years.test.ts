@@ -13,9 +13,10 @@ test('two years pass over waiting cases without an orphan, no clock ends a case,
   const made = [];
   for (const step of ['wachtlijst-kern', 'huisarts-beeld'] as const)
     made.push({ step, ...(await caseAt(suite, step)) });
-  const own = await suite.api('tester', 'POST', '/referrals', referral());
-  const toHuisarts = { openStep: own.json.openSteps[0].id, outcome: 'hoog', form: hoog };
-  const gap = await decide(suite, 'tester', own.json.id, toHuisarts);
+  const own = await suite.api('tester', 'POST', '/referrals', referral({ municipality: 'losser' }));
+  const tested = { openStep: own.json.openSteps[0].id, outcome: 'hoog', form: hoog };
+  const [asked] = (await decide(suite, 'tester', own.json.id, tested)).json.openSteps;
+  const gap = await decide(suite, 'tester', own.json.id, { openStep: asked.id, outcome: 'digitaal' });
   // No huisarts is known for who was not referred by one: the sender stays accountable.
   expect(gap.json.openSteps).toMatchObject([{ step: 'huisarts-beeld', organisation: null }]);
   expect(gap.json.accountable).toMatchObject({ role: 'tester', organisation: expect.any(String) });
@@ -30,6 +31,8 @@ test('two years pass over waiting cases without an orphan, no clock ends a case,
   }
   const { items } = (await suite.api('tester', 'GET', `/cases/${own.json.id}/trail`)).json;
   expect(items.filter(({ fact }: { fact: string }) => fact === 'escalated').length).toBeGreaterThan(20);
-  const done = await decide(suite, 'tester', own.json.id, { openStep: gap.json.openSteps[0].id, outcome: 'voldoende' });
-  expect(done.json).toMatchObject({ status: 'ended', ending: 'huisarts-aan-zet' });
+  const stopped = await suite.api('tester', 'POST', `/cases/${own.json.id}/withdrawal`, {
+    reason: { code: 'wachttijd' },
+  });
+  expect(stopped.json).toMatchObject({ status: 'ended', ending: 'uitval' });
 });

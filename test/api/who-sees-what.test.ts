@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { caseRules, roleRules } from '../../src/access/permit.ts';
+import { valpreventieV1 } from '../../src/chains/valpreventie/v1/chain.ts';
 import { users } from '../../src/local/demo-region/users.ts';
 import type { Answer } from '../harness/api.ts';
 import { laag, referral } from '../harness/residents.ts';
@@ -53,7 +54,7 @@ describe('a case', () => {
     },
   );
 
-  test("shows its holder the person and the step, not the referrer's own number", async () => {
+  test("shows who has the regie the person and the step, not the referrer's own number", async () => {
     const seen = await get('tester', open.id);
     expect(seen.json.resident).toMatchObject({ name: open.referral['resident'].name, birthDate: '1946-05-17' });
     expect(seen.json.openSteps).toMatchObject([
@@ -89,25 +90,44 @@ describe('a case', () => {
     for (const user of ['huisarts', 'tester']) expect((await get(user, made.json.id)).text).not.toContain('999990019');
   });
 
+  const told = (items: readonly { fact: string; step?: string }[]): unknown =>
+    items.map(({ fact, step }) => [fact, step]);
+
   test("shows its referrer no outcome and no rung of the ladder, and every step that is the practice's own", async () => {
-    const made = await caseAt(suite, 'huisarts-beeld');
-    const { items } = (await get('huisarts', made.id, '/trail')).json;
-    expect(items.map(({ fact, step }: { fact: string; step?: string }) => [fact, step])).toEqual([
+    const asked = await caseAt(suite, 'toestemming-hoog');
+    const { items } = (await get('huisarts', asked.id, '/trail')).json;
+    expect(told(items)).toEqual([
       ['started', undefined],
       ['opened', 'valrisicotest'],
       ['decided', 'valrisicotest'],
       ['informed', 'valrisicotest'],
-      ['opened', 'huisarts-beeld'],
+      ['opened', 'toestemming-hoog'],
     ]);
-    expect(JSON.stringify(items)).not.toContain('hoog');
-    const own = await get('huisarts', made.id);
-    expect(own.json.openSteps).toMatchObject([{ id: made.openStep, kind: 'assess', overdue: false }]);
-    const done = await decide(suite, 'huisarts', made.id, { openStep: made.openStep, outcome: 'onvoldoende' });
-    expect(done.json).toMatchObject({ status: 'ended', ending: 'huisarts-aan-zet' });
-    const after = (await get('huisarts', made.id, '/trail')).json.items;
-    expect(
-      after.find((item: { fact: string; step: string }) => item.fact === 'decided' && item.step === 'huisarts-beeld'),
-    ).toMatchObject({ outcome: 'onvoldoende' });
+    expect(JSON.stringify(items)).not.toMatch(/"outcome"|"payer"/);
+    expect((await get('huisarts', asked.id)).json).toMatchObject({ payer: null, links: [] });
+    // The practice may tell that the resident has called: so that step is theirs as well.
+    const made = await caseAt(suite, 'huisarts-contact');
+    const seen = await get('huisarts', made.id);
+    expect(seen.json.openSteps).toMatchObject([{ id: made.openStep, kind: 'wait', overdue: false }]);
+    const done = await decide(suite, 'huisarts', made.id, { openStep: made.openStep, outcome: 'bevestigd' });
+    expect(done.json.openSteps).toMatchObject([{ step: 'huisarts-beeld', kind: 'assess' }]);
+  });
+
+  test('shows who has the regie everything: every outcome, who pays, and how the clock pressed', async () => {
+    const made = await caseAt(suite, 'huisarts-beeld');
+    const seen = await get('huisarts', made.id);
+    expect(seen.json).toMatchObject({
+      accountable: { role: 'huisarts' },
+      payer: { payer: 'zvw', basis: expect.any(String), version: expect.any(String), validFrom: expect.any(String) },
+    });
+    const { items } = (await get('huisarts', made.id, '/trail')).json;
+    const decisions = items.filter(({ fact }: { fact: string }) => fact === 'decided');
+    expect(decisions.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['hoog', 'digitaal']);
+    // A colleague who may do the step as well holds it, and has not the regie.
+    const colleague = await get('poh', made.id);
+    expect(colleague.json.openSteps).toMatchObject([{ id: made.openStep, kind: 'assess' }]);
+    const theirs = (await get('poh', made.id, '/trail')).json.items;
+    expect(theirs.filter((item: object) => 'outcome' in item)).toEqual([]);
   });
 
   test('shows who held a step before only their own contribution afterwards, and no person', async () => {
@@ -128,14 +148,14 @@ describe('a case', () => {
     );
   });
 
-  test('shows the next holder the person but not the outcomes of steps before', async () => {
+  test('shows the coordinator, who has the regie now, the person and the outcomes of steps before', async () => {
     const made = await caseAt(suite, 'wachtlijst-kern');
     const seen = await get('valpreventie-coordinator', made.id);
     expect(seen.json.resident.name.family).toBe(family(made));
     const trail = (await get('valpreventie-coordinator', made.id, '/trail')).json.items;
     const before = trail.filter(({ fact }: { fact: string }) => fact === 'decided');
     expect(before).toHaveLength(3);
-    for (const item of before) expect(item).not.toHaveProperty('outcome');
+    for (const item of before) expect(item).toHaveProperty('outcome');
   });
 
   test('does not exist yet for who will hold it later', async () => {
@@ -197,12 +217,10 @@ describe('every user of the demo region', () => {
         );
       }
       const referred = await suite.api(user, 'POST', '/referrals', referral({ consent: undefined }));
-      const entries = ['huisarts', 'poh', 'tester', 'signaleerder'];
-      const refers = may('referral.create', roles) && roles.some((role) => entries.includes(role));
-      // Without consent a tester can begin a test of their own; others hear that consent is missing.
-      expect(referred.json.code ?? 'made').toBe(
-        refers ? (user === 'tester' ? 'made' : 'consent-missing') : 'forbidden',
-      );
+      const refers = may('referral.create', roles) && roles.some((role) => Object.hasOwn(valpreventieV1.entries, role));
+      // Who begins with a step of their own needs no consent yet; others hear that it is missing.
+      const begins = ['tester', 'gebiedsteam'].includes(user);
+      expect(referred.json.code ?? 'made').toBe(refers ? (begins ? 'made' : 'consent-missing') : 'forbidden');
     },
   );
 });

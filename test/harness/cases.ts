@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Command, Decide, Fact } from '../../src/engine/messages.ts';
+import type { Fact } from '../../src/engine/facts.ts';
+import type { Command, Decide } from '../../src/engine/messages.ts';
 import type { CaseState } from '../../src/engine/state.ts';
 import type { Sent } from '../../src/cases/send.ts';
 import { organisations } from '../../src/local/demo-region/organisations.ts';

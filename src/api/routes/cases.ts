@@ -1,10 +1,9 @@
 import type { Hono } from 'hono';
-import { decideOnCase, decisionSchema, refuseStale } from '../../cases/decide-on-case.ts';
-import type { CaseView } from '../../cases/look/case-view.ts';
+import { refuseStale } from '../../cases/command-on-case.ts';
 import { seeActions, seeCase, seeTrail } from '../../cases/look/see-case.ts';
 import type { ApiContext } from '../context.ts';
 import { endpoint, type Env } from '../endpoint.ts';
-import { json } from '../reply.ts';
+import { json, withTag } from '../reply.ts';
 import { actionSchema, caseSchema, listOf, trailItemSchema } from '../schemas.ts';
 
 export function caseRoutes(app: Hono<Env>, context: ApiContext): void {
@@ -38,22 +37,4 @@ export function caseRoutes(app: Hono<Env>, context: ApiContext): void {
     answer: async ({ cases }, { asking, params }) =>
       json({ items: await seeTrail(cases, asking, params['id'] ?? ''), next: null }),
   });
-  endpoint(app, context, {
-    method: 'post',
-    path: '/cases/{id}/decisions',
-    summary: 'Neem een beslissing op een open stap',
-    body: {
-      schema: decisionSchema,
-      example: { openStep: '3f0e3c1e-6a53-4f8a-9d2f-0a8d1d1f5a10.laag-advies.1', outcome: 'gedaan' },
-    },
-    success: { status: 200, schema: caseSchema, description: 'Het traject na de beslissing' },
-    problems: ['forbidden', 'not-found', 'not-allowed-now', 'ended', 'stale', 'reason-required', 'consent-missing'],
-    answer: async ({ cases }, { asking, params, body, origin, ifMatch }) =>
-      withTag(await cases.time.during(() => decideOnCase(cases, asking, params['id'] ?? '', body, origin, ifMatch))),
-  });
-}
-
-/** Every case answer carries its number, to be sent back as If-Match. */
-function withTag(view: CaseView): Response {
-  return json(view, 200, { etag: `"${view.seq}"` });
 }

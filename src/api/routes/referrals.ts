@@ -28,7 +28,7 @@ export function referralRoutes(app: Hono<Env>, context: ApiContext): void {
     summary: 'Verwijs een inwoner naar een keten',
     body: { schema: referralSchema, example },
     success: { status: 201, schema: caseSchema, description: 'Het traject, zoals de verwijzer het mag zien' },
-    problems: ['forbidden', 'already-referred', 'consent-missing', 'reason-required'],
+    problems: ['forbidden', 'already-referred', 'not-in-target-group', 'consent-missing', 'reason-required'],
     answer: async ({ cases }, { asking, body, origin }) => {
       const view = await cases.time.during(() => referResident(cases, asking, body, origin));
       return json(view, 201, { location: `/cases/${view.id}`, etag: `"${view.seq}"` });

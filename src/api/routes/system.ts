@@ -2,11 +2,11 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import { permitRole, type RoleAction } from '../../access/permit.ts';
 import type { Subject } from '../../access/subject.ts';
+import { findOrphans } from '../../cases/find-orphans.ts';
 import { createMoveOnce } from '../../cases/move-once.ts';
 import type { MoveClock } from '../../cases/move-clock.ts';
 import { readShape } from '../../cases/read-shape.ts';
 import { recordAccess } from '../../cases/visit.ts';
-import { readOrphans } from '../../reading/orphans.ts';
 import { instant } from '../../reading/instant.ts';
 import type { ApiContext } from '../context.ts';
 import { endpoint, type Env } from '../endpoint.ts';
@@ -42,7 +42,7 @@ export function systemRoutes(app: Hono<Env>, context: ApiContext): void {
       const policy = allowed(subject, 'orphans.read');
       asking.insist();
       await recordAccess(cases, asking, 'R', null, { policy });
-      return json({ items: await readOrphans(cases.db), next: null });
+      return json({ items: await findOrphans(cases), next: null });
     },
   });
   endpoint(app, context, {

@@ -1,9 +1,12 @@
 import type { Content } from '../../access/permit.ts';
 import type { Subject } from '../../access/subject.ts';
-import { stepOf } from '../../engine/go.ts';
-import { accountableOf, type CaseState, type OpenStep } from '../../engine/state.ts';
+import type { Payer } from '../../engine/facts.ts';
+import { heldStepOf } from '../../engine/holders.ts';
+import { accountableOf, type CaseState, type OpenStep, stopped, suspensionOf } from '../../engine/state.ts';
 import type { AnyChain } from '../../language/define.ts';
 import { instant } from '../../reading/instant.ts';
+import { ownSteps } from './relations.ts';
+import { shownEnding, shownSteps } from './secrecy.ts';
 
 /** What a case shows to one person (contract 3 and 5). */
 export interface CaseView {
@@ -17,12 +20,14 @@ export interface CaseView {
   readonly ending: string | null;
   readonly startedAt: string;
   readonly endedAt: string | null;
+  /** While it is paused: until when; why is only for who has the regie or holds a step. */
+  readonly pause: { readonly until: string; readonly reason: string | null } | null;
   readonly resident: Readonly<Record<string, unknown>> | null;
   readonly referrer: PartyView;
   readonly accountable: PartyView | null;
   readonly openSteps: readonly OpenStepView[];
-  readonly payer: null;
-  readonly links: readonly never[];
+  readonly payer: Payer | null;
+  readonly links: readonly LinkView[];
   readonly seq: number;
 }
 
@@ -33,11 +38,23 @@ export interface PartyView {
   readonly practitioner: string | null;
 }
 
+/** A case elsewhere that this one was coupled with; null as long as it has not been opened there. */
+export interface LinkView {
+  readonly type: string;
+  readonly chain: string;
+  readonly case: string | null;
+  readonly status: string | null;
+}
+
 export interface OpenStepView {
   readonly id: string;
   readonly step: string;
   readonly label: string;
   readonly kind: string | null;
+  /** Where a hand-off stands. */
+  readonly stage: string | null;
+  /** Which of several this is, for a step that stands open once per item. */
+  readonly item: string | null;
   readonly role: string;
   readonly organisation: string | null;
   readonly assignee: string | null;
@@ -52,7 +69,10 @@ export interface Personal {
   readonly reference: string | null;
 }
 
-/** Draws a case for one person: `content` says how much (the access table), `personal` what could be opened. */
+/**
+ * Draws a case for one person: `content` says how much (the access table), `personal` what could be opened.
+ * `now` is 0 for a case as it stood after one of its facts.
+ */
 export function viewCase(
   chain: AnyChain,
   state: CaseState,
@@ -62,29 +82,56 @@ export function viewCase(
   names: ReadonlyMap<string, string>,
   now: number,
 ): CaseView {
-  const { organisation } = subject;
   const accountable = accountableOf(state);
+  const insider = content === 'whole' || content === 'step';
+  const suspension = suspensionOf(state);
   return {
     id: state.case,
     chain: state.chain,
     version: state.version,
     municipality: state.municipality,
     kern: state.kern,
-    reference: organisation === state.referrer.organisation ? personal.reference : null,
+    reference: subject.organisation === state.referrer.organisation ? personal.reference : null,
     status: state.status,
-    ending: state.ending,
+    ending: shownEnding(state.ending),
     startedAt: instant(state.startedAt),
     endedAt: state.endedAt === null ? null : instant(state.endedAt),
+    pause:
+      suspension === undefined
+        ? null
+        : { until: instant(suspension.untilAt), reason: insider ? suspension.reason : null },
     resident: content === 'contribution' ? null : personal.identity,
-    referrer: viewParty(state.referrer, names),
+    referrer:
+      content === 'offer'
+        ? { role: state.referrer.role, organisation: null, organisationName: null, practitioner: null }
+        : viewParty(state.referrer, names),
     accountable: accountable === null ? null : viewParty(accountable, names),
-    openSteps: state.open
-      .filter((step) => content !== 'contribution' || step.organisation === organisation)
-      .map((step) => viewStep(chain, step, content === 'step' || step.organisation === organisation, now)),
-    payer: null,
-    links: [],
+    openSteps: stepsOf(chain, state, subject, content, now),
+    payer: insider ? state.payer : null,
+    links: insider
+      ? state.links.map(({ type, chain: other }) => ({ type, chain: other, case: null, status: null }))
+      : [],
     seq: state.seq,
   };
+}
+
+/** Who has the regie and who referred follow every step; whoever else has a part in the case sees what is theirs. */
+function stepsOf(
+  chain: AnyChain,
+  state: CaseState,
+  subject: Subject,
+  content: Content,
+  now: number,
+): readonly OpenStepView[] {
+  const { organisation } = subject;
+  const own = ownSteps(chain, state, subject);
+  const isOwn = (step: OpenStep): boolean =>
+    own.has(step.id) || (content !== 'offer' && step.organisation === organisation);
+  const referred = content === 'step' && organisation === state.referrer.organisation;
+  const follows = content === 'whole' || content === 'status' || referred;
+  return shownSteps(state, subject)
+    .filter((step) => follows || isOwn(step))
+    .map((step) => viewStep(chain, state, step, content === 'whole' || isOwn(step), now));
 }
 
 function viewParty(
@@ -101,19 +148,21 @@ function viewParty(
 }
 
 /** Others than the holder see which step stands open with whom until when, no more. */
-function viewStep(chain: AnyChain, step: OpenStep, whole: boolean, now: number): OpenStepView {
-  const definition = stepOf(chain, step.step);
+function viewStep(chain: AnyChain, state: CaseState, step: OpenStep, whole: boolean, now: number): OpenStepView {
+  const { kind, label } = heldStepOf(chain, step.step);
   return {
     id: step.id,
     step: step.step,
-    label: definition.label,
-    kind: whole ? definition.kind : null,
+    label,
+    kind: whole ? kind : null,
+    stage: whole && kind === 'handoff' ? step.stage : null,
+    item: whole ? (step.item ?? null) : null,
     role: step.role,
     organisation: step.organisation,
     assignee: null,
     openedAt: whole ? instant(step.openedAt) : null,
-    notBefore: null,
+    notBefore: whole && step.notBefore !== null ? instant(step.notBefore) : null,
     dueAt: instant(step.dueAt),
-    overdue: whole ? step.late || now > step.dueAt : null,
+    overdue: whole ? step.late || (now > step.dueAt && !stopped(state, step)) : null,
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { KeyRing, NamedKey } from '../../platform/crypto/keyring.ts';
 import { openForPerson, unwrapPersonKey } from '../../platform/crypto/person-key.ts';
+import { ageBandOn } from '../resident/age.ts';
 import type { Personal } from './case-view.ts';
 
 interface Sealed {
@@ -31,4 +32,13 @@ export function openPersonal(ring: KeyRing, sealed: Sealed): Personal {
   // The BSN goes to nobody yet: who may have it is decided per organisation.
   const { bsn: _bsn, ...shown } = rest;
   return { identity: { name, birthDate, ...shown }, reference: opened.reference ?? null };
+}
+
+const place = z.object({ postalCode: z.string().optional(), birthDate: z.string() });
+
+/** As much of a person as an offer tells: PC4 and age band on a local day (YYYY-MM-DD). */
+export function onOffer({ identity: whole }: Personal, day: string): Personal {
+  if (whole === null) return { identity: null, reference: null };
+  const { postalCode, birthDate } = place.parse(whole);
+  return { identity: { pc4: postalCode?.slice(0, 4) ?? null, ageBand: ageBandOn(birthDate, day) }, reference: null };
 }

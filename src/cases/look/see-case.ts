@@ -1,16 +1,14 @@
 import { type Content, permitCase } from '../../access/permit.ts';
-import type { Subject } from '../../access/subject.ts';
-import { type Action, actionsOf, mayTake } from '../../engine/actions.ts';
-import { apply } from '../../engine/apply.ts';
-import { stepOf } from '../../engine/go.ts';
-import { Refused } from '../../engine/refused.ts';
+import { mayTake } from '../../engine/actions.ts';
+import { localDateOf } from '../../engine/calendar/amsterdam.ts';
+import { currentFact } from '../../engine/migrate.ts';
 import type { CaseState } from '../../engine/state.ts';
-import type { AnyChain } from '../../language/define.ts';
 import { readFacts, stateAt } from '../../reading/state-at.ts';
 import type { CaseContext } from '../context.ts';
 import { type Asking, recordAccess, visit, type Visit } from '../visit.ts';
+import { type ActionView, standingActions, viewAction } from './action-view.ts';
 import { type CaseView, viewCase } from './case-view.ts';
-import { openPersonal } from './personal.ts';
+import { onOffer, openPersonal } from './personal.ts';
 import { relationsOf } from './relations.ts';
 import { type TrailItem, trailOf } from './trail.ts';
 
@@ -48,90 +46,30 @@ async function drawCase(
   now: number,
 ): Promise<CaseView> {
   const names = await context.directory.names();
-  const personal = openPersonal(context.ring, seen.row);
+  const whole = openPersonal(context.ring, seen.row);
+  const personal = content === 'offer' ? onOffer(whole, localDateOf(Math.max(now, state.startedAt))) : whole;
   return viewCase(seen.chain, state, asking.subject, content, personal, names, now);
 }
 
-export interface ActionView {
-  readonly action: 'decide';
-  readonly openStep: string;
-  readonly step: string;
-  readonly label: string;
-  readonly outcomes: readonly {
-    readonly id: string;
-    readonly label: string;
-    readonly allowed: boolean;
-    readonly why?: Why;
-    readonly form?: string;
-  }[];
-  readonly reasons: readonly { readonly code: string; readonly label: string }[];
-  readonly allowed: boolean;
-  readonly why?: Why;
-}
-
-interface Why {
-  readonly code: string;
-  readonly detail: string;
-}
-
-/** Every action that stands open, and whether this person may take it; who may not is told why. */
+/**
+ * Every action that stands open, and whether this person may take it; who may not is told why. What is not theirs is
+ * listed for who has the regie and for the referrer only.
+ */
 export async function seeActions(context: CaseContext, asking: Asking, caseId: string): Promise<readonly ActionView[]> {
   const { row, chain, state, verdict } = await visit(context, asking, caseId, 'case.actions');
   await recordAccess(context, asking, 'R', row.id, verdict);
-  const reasons = Object.entries(chain.reasons).map(([code, label]) => ({ code, label }));
   const { subject } = asking;
-  const actions = actionsOf(chain, state).filter(
-    (action) => verdict.content !== 'contribution' || mayTake(action, subject),
-  );
-  return actions.map((action) => {
-    const outcomes = action.outcomes.map((outcome) => ({
-      ...outcome,
-      ...whetherPossible(context, chain, state, subject, action, outcome.id),
-    }));
-    const allowed = outcomes.some((outcome) => outcome.allowed);
-    const step = stepOf(chain, action.step);
-    const form = step.kind === 'assess' && step.form !== undefined ? { form: step.form } : {};
-    return {
-      action: action.action,
-      openStep: action.openStep,
-      step: action.step,
-      label: action.label,
-      outcomes: outcomes.map((outcome) => ({ ...outcome, ...form })),
-      reasons: allowed ? reasons : [],
-      allowed,
-      ...(allowed || outcomes[0]?.why === undefined ? {} : { why: outcomes[0].why }),
-    };
-  });
-}
-
-/** Asks the engine, so that what is called allowed is what would succeed. */
-function whetherPossible(
-  context: CaseContext,
-  chain: AnyChain,
-  state: CaseState,
-  { roles, organisation, practitioner }: Subject,
-  action: Action,
-  outcome: string,
-): { readonly allowed: boolean; readonly why?: Why } {
-  const role = roles.includes(action.role) ? action.role : (roles[0] ?? '');
-  const actor = { role, organisation, practitioner };
-  try {
-    apply(chain, state, state.case, { kind: 'decide', actor, openStep: action.openStep, outcome }, context.clock.now());
-    return { allowed: true };
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    return { allowed: false, why: { code: error.code, detail: error.message } };
-  }
+  const all = verdict.content === 'whole' || verdict.content === 'status';
+  const standing = { chain, state, subject, now: context.clock.now() };
+  return standingActions(standing)
+    .filter((action) => all || mayTake(action, subject))
+    .map((action) => viewAction(standing, action));
 }
 
 /** The facts of a case in order, as far as this person may see. */
 export async function seeTrail(context: CaseContext, asking: Asking, caseId: string): Promise<readonly TrailItem[]> {
   const { row, chain, state, verdict } = await visit(context, asking, caseId, 'case.trail');
   await recordAccess(context, asking, 'R', row.id, verdict);
-  return trailOf(
-    chain,
-    await readFacts(context.db, row.id, state.seq),
-    asking.subject,
-    verdict.content ?? 'contribution',
-  );
+  const facts = (await readFacts(context.db, row.id, state.seq)).map(currentFact);
+  return trailOf(chain, facts, asking.subject, verdict.content ?? 'contribution');
 }

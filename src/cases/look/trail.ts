@@ -1,27 +1,34 @@
 import type { Content } from '../../access/permit.ts';
 import type { Subject } from '../../access/subject.ts';
-import type { Fact, FactActor } from '../../engine/messages.ts';
-import { stepOf } from '../../engine/go.ts';
-import type { AnyChain } from '../../language/define.ts';
+import type { Fact, FactActor } from '../../engine/facts.ts';
+import { roleAmong } from '../../engine/parties.ts';
+import { type AnyChain, PREGNANCY_ENDED, stepNamed } from '../../language/define.ts';
 import { instant } from '../../reading/instant.ts';
+import { detailsOf, type TrailDetails } from './trail-details.ts';
 
-export interface TrailItem {
+export interface TrailItem extends TrailDetails {
   readonly seq: number;
   readonly at: string;
   readonly fact: string;
   readonly step?: string;
   readonly label?: string;
-  readonly outcome?: string;
-  /** What the rule proposed, and the coded reason for another choice. */
-  readonly proposed?: string;
-  readonly reason?: string;
-  readonly ending?: string;
   readonly actor: FactActor;
+}
+
+interface Reader {
+  readonly subject: Subject;
+  readonly content: Content;
+  /** Openings that are or were this organisation's. */
+  readonly own: ReadonlySet<string>;
+  /** Openings that do not exist for this person. */
+  readonly hidden: ReadonlySet<string>;
+  readonly isSender: boolean;
 }
 
 /**
  * The facts of a case in order, as far as this person may see. Outcomes are seen by the organisation whose step it
- * was; the ladder's rungs by holders only.
+ * was and by who has the regie; the ladder's rungs by holders; what is confidential by the accountable and by who
+ * recorded it.
  */
 export function trailOf(
   chain: AnyChain,
@@ -30,55 +37,111 @@ export function trailOf(
   content: Content,
 ): readonly TrailItem[] {
   const sender = facts.find((fact) => fact.fact === 'started')?.actor.organisation ?? null;
-  const own = new Set(
-    facts.flatMap((fact) => ('openStep' in fact && isOwn(fact, subject, sender) ? [fact.openStep] : [])),
-  );
-  const isSender = sender !== null && sender === subject.organisation;
-  return facts.filter((fact) => isShown(fact, content, own, isSender)).map((fact) => itemOf(chain, fact, own));
+  const reader: Reader = {
+    subject,
+    content,
+    own: new Set(facts.flatMap((fact) => ('openStep' in fact && isOwn(fact, subject, sender) ? [fact.openStep] : []))),
+    hidden: content === 'whole' ? new Set() : hiddenFrom(facts, subject),
+    isSender: sender !== null && sender === subject.organisation,
+  };
+  return facts.filter((fact) => isShown(fact, reader)).map((fact) => itemOf(chain, fact, reader));
 }
 
 /** Where no organisation fulfils a role, the step is the sender's. */
-function isOwn(fact: Fact, subject: Subject, sender: string | null): boolean {
-  if (fact.fact === 'opened') return (fact.organisation ?? sender) === subject.organisation;
-  return fact.fact === 'decided' && fact.actor.organisation === subject.organisation;
+function isOwn(fact: Fact, { organisation }: Subject, sender: string | null): boolean {
+  if (fact.fact === 'opened') {
+    const from = fact.from === undefined ? undefined : (fact.from.organisation ?? sender);
+    return organisation === (fact.organisation ?? from ?? sender) || organisation === from;
+  }
+  return fact.fact === 'decided' && fact.actor.organisation === organisation;
 }
 
-function isShown(fact: Fact, content: Content, own: ReadonlySet<string>, isSender: boolean): boolean {
+function hiddenFrom(facts: readonly Fact[], subject: Subject): ReadonlySet<string> {
+  const confidential = facts.flatMap((fact) =>
+    fact.fact === 'opened' && fact.confidential === true && roleAmong([fact], subject) === undefined
+      ? [fact.openStep]
+      : [],
+  );
+  const recorded = new Set(
+    facts.flatMap((fact) =>
+      'openStep' in fact && 'actor' in fact && isMine(fact.actor, subject) ? [fact.openStep] : [],
+    ),
+  );
+  return new Set(confidential.filter((id) => !recorded.has(id)));
+}
+
+/** Whether this person did it, not only a colleague. */
+function isMine(actor: FactActor, { organisation, practitioner, roles }: Subject): boolean {
+  if ('system' in actor || actor.organisation !== organisation) return false;
+  return actor.practitioner === null ? roles.includes(actor.role) : actor.practitioner === practitioner;
+}
+
+function isShown(fact: Fact, { subject, content, own, hidden, isSender }: Reader): boolean {
+  if ('openStep' in fact && hidden.has(fact.openStep)) return false;
+  if (content === 'whole') return true;
+  const wide = content === 'step' || content === 'status';
   switch (fact.fact) {
     case 'started':
     case 'ended':
-      return true;
+      return content !== 'offer';
     case 'opened':
     case 'decided':
-      return content !== 'contribution' || own.has(fact.openStep);
+      return wide || own.has(fact.openStep);
     case 'reminded':
     case 'late':
     case 'escalated':
+    case 'expired':
+    case 'attempted':
+    case 'rescheduled':
+    case 'lapsed':
       return own.has(fact.openStep);
     case 'informed':
       return isSender;
+    case 'paused':
+    case 'resumed':
+      return wide;
+    case 'withdrawn':
+      return wide || isMine(fact.actor, subject);
+    case 'happened':
+      return isMine(fact.actor, subject) || (wide && fact.confidential !== true);
     case 'consented':
     case 'gap':
+    case 'ruled':
+    case 'linked':
+    case 'paid-by':
+    case 'grouped':
+    case 'ungrouped':
+    case 'anchored':
       return content === 'step';
+    // How the engine keeps its own books; and what silenced a case is not for everyone.
+    case 'scheduled':
+    case 'unscheduled':
+    case 'arrived':
+    case 'joined':
+    case 'restarted':
+    case 'marked':
+    case 'silenced':
+      return false;
   }
 }
 
-function itemOf(chain: AnyChain, fact: Fact, own: ReadonlySet<string>): TrailItem {
-  const step = 'step' in fact ? { step: fact.step, label: stepOf(chain, fact.step).label } : {};
-  const outcome = fact.fact === 'decided' && own.has(fact.openStep) ? decisionOf(fact) : {};
-  const ending = fact.fact === 'ended' ? { ending: fact.ending } : {};
-  return { seq: fact.seq, at: instant(fact.at), fact: fact.fact, ...step, ...outcome, ...ending, actor: actorOf(fact) };
+function itemOf(chain: AnyChain, fact: Fact, { subject, content, own }: Reader): TrailItem {
+  const step = 'step' in fact && fact.step !== '' ? labelled(chain, fact.step) : {};
+  const mine =
+    content === 'whole' ||
+    ('openStep' in fact && own.has(fact.openStep)) ||
+    ('actor' in fact && isMine(fact.actor, subject));
+  const knows = content === 'whole' || fact.fact !== 'ended' || fact.ending !== PREGNANCY_ENDED;
+  const details = detailsOf(fact, mine, knows);
+  return { seq: fact.seq, at: instant(fact.at), fact: fact.fact, ...step, ...details, actor: actorOf(fact) };
 }
 
-function decisionOf({ outcome, proposed, reason }: Extract<Fact, { fact: 'decided' }>): Partial<TrailItem> {
-  return {
-    outcome,
-    ...(proposed === undefined ? {} : { proposed }),
-    ...(reason === undefined ? {} : { reason }),
-  };
+function labelled(chain: AnyChain, step: string): { step: string; label: string } {
+  return { step, label: stepNamed(chain, step)?.label ?? step };
 }
 
 function actorOf(fact: Fact): FactActor {
   if ('actor' in fact) return fact.actor;
+  if (fact.fact === 'ruled') return { system: 'engine' };
   return { system: fact.command === null ? 'clock' : 'engine' };
 }

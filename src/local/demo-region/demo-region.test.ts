@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { currentDefinition } from '../../chains/index.ts';
 import { directory } from './directory.ts';
 import { municipalities } from './municipalities.ts';
 import { organisations } from './organisations.ts';
-import { demoUserSchema, directoryRowSchema, municipalitySchema, organisationSchema } from './shape.ts';
+import { settings } from './settings.ts';
+import { demoUserSchema, directoryRowSchema, municipalitySchema, organisationSchema, settingSchema } from './shape.ts';
 import { users } from './users.ts';
 
 const organisationOf = new Map(organisations.map((organisation) => [organisation.id, organisation]));
@@ -50,6 +52,7 @@ describe('the demo region', () => {
     expect(z.array(organisationSchema).safeParse(organisations).error).toBeUndefined();
     expect(z.array(demoUserSchema).safeParse(users).error).toBeUndefined();
     expect(z.array(directoryRowSchema).safeParse(directory).error).toBeUndefined();
+    expect(z.array(settingSchema).safeParse(settings).error).toBeUndefined();
   });
 
   test('the fourteen municipalities of Twente carry their CBS codes', () => {
@@ -94,11 +97,34 @@ describe('the demo region', () => {
     expect(repeated(directory.map((row) => [row.role, row.chain, row.municipality, row.kern].join(' ')))).toEqual([]);
   });
 
-  test.each(municipalities.map(({ id }) => id))('valpreventie finds every role in %s', (municipality) => {
-    const roles = ['tester', 'valpreventie-coordinator', 'fysio', 'buurtsportcoach', 'ketencoordinator'];
-    expect(roles.filter((role) => !fulfils(role, 'valpreventie', municipality))).toEqual([]);
-    const kinds = organisations.filter((row) => row.municipality === municipality).map(({ kind }) => kind);
-    expect(kinds).toContain('huisartsenpraktijk');
+  test.each(municipalities.map(({ id }) => id))(
+    'valpreventie finds who tests, coordinates and trains in %s',
+    (place) => {
+      const roles = ['tester', 'valpreventie-coordinator', 'fysio', 'ketencoordinator'];
+      expect(roles.filter((role) => !fulfils(role, 'valpreventie', place))).toEqual([]);
+      const kinds = organisations.filter((row) => row.municipality === place).map(({ kind }) => kind);
+      expect(kinds).toContain('huisartsenpraktijk');
+    },
+  );
+
+  test('only Losser shows what a gap is: no buurtsportcoach there, and no high route', () => {
+    const without = municipalities.filter(({ id }) => !fulfils('buurtsportcoach', 'valpreventie', id));
+    expect(without.map(({ id }) => id)).toEqual(['losser']);
+    const closed = settings.filter(({ knob, value }) => knob === 'hoogRoute' && value === 'niet-beschikbaar');
+    expect(closed.map(({ municipality }) => municipality)).toEqual(['losser']);
+  });
+
+  test.each(['enschede', 'borne', 'hellendoorn'])('every role of valpreventie is fulfilled in %s', (municipality) => {
+    const { 'andere-hulpverlener': _outside, ...roles } = currentDefinition('valpreventie')!.roles;
+    expect(Object.keys(roles).filter((role) => !fulfils(role, 'valpreventie', municipality))).toEqual([]);
+  });
+
+  test('what a place has set is one of the options of the chain', () => {
+    const wrong = settings.filter(({ chain, knob, value, municipality }) => {
+      const known = currentDefinition(chain)?.knobs[knob]?.options ?? [];
+      return !known.includes(value) || !kernenOf.has(municipality);
+    });
+    expect(wrong).toEqual([]);
   });
 
   test.each(['borne', 'hellendoorn'])('%s has every role that Enschede has', (municipality) => {
@@ -106,8 +132,9 @@ describe('the demo region', () => {
     expect(roles.filter(({ role, chain }) => !fulfils(role, chain, municipality))).toEqual([]);
   });
 
-  test('each user with a role that the directory knows works at the organisation that fulfils it in Enschede', () => {
-    const wrong = users.filter(({ roles, organisation }) =>
+  test('each user with a role that the directory knows works at the organisation that fulfils it in Enschede, but the second huisarts', () => {
+    const own = users.filter(({ handle }) => handle !== 'huisarts-2');
+    const wrong = own.filter(({ roles, organisation }) =>
       directory.some(
         (row) => row.municipality === 'enschede' && roles.includes(row.role) && row.organisation !== organisation,
       ),

@@ -4,11 +4,12 @@ import { chainIds, type Chain, type DirectoryRow, type Organisation, type Organi
 
 type Duty = readonly [role: string, ...chains: Chain[]];
 
-/**
- * Which roles an organisation of a kind takes on, per chain. Huisarts and POH are absent on purpose: they come from
- * the case (the referrer or the resident's own practice), never from a directory.
- */
+/** Which roles an organisation of a kind takes on, per chain. */
 const dutiesOf: Partial<Record<OrganisationKind, readonly Duty[]>> = {
+  huisartsenpraktijk: [
+    ['huisarts', 'valpreventie'],
+    ['poh', 'valpreventie'],
+  ],
   thuiszorg: [['tester', 'valpreventie']],
   fysiotherapiepraktijk: [['fysio', 'valpreventie', 'vngg']],
   sportbedrijf: [['buurtsportcoach', 'valpreventie', 'vngg', 'kngg']],
@@ -29,6 +30,7 @@ const dutiesOf: Partial<Record<OrganisationKind, readonly Duty[]>> = {
   wijkteam: [
     ['gebiedsteam', 'kansrijke-start'],
     ['eerste-contactpersoon', 'kansrijke-start'],
+    ['signaleerder', 'valpreventie'],
   ],
   opvang: [['aandachtsfunctionaris', 'kansrijke-start']],
   leefstijlpraktijk: [
@@ -50,16 +52,40 @@ const regional: ReadonlySet<OrganisationKind> = new Set(['ziekenhuis', 'ggd', 'r
 /** An organisation named here serves that place only; the others of its kind serve the rest of the municipality. */
 const placeServedBy: ReadonlyMap<string, string> = new Map([['1a000915-ba18-4273-ab01-47eac4be2f17', 'haarle']]);
 
-/** The municipalities that an organisation serves. */
-function servedBy(organisation: Organisation): readonly string[] {
-  return regional.has(organisation.kind) ? municipalities.map(({ id }) => id) : [organisation.municipality];
+/**
+ * A resident has a practice of their own: the referral's, or one that it names. Only here a practice takes on who has
+ * neither.
+ */
+const opensItsDoor: ReadonlySet<string> = new Set([
+  '9dca28f6-1b07-4561-8118-31a6b1a8c391',
+  'e2bc5875-cb8d-44e7-b079-40784bbb2420',
+  'a312aa5b-6180-4158-bf85-df3762b2b2e6',
+]);
+
+/** Losser has its valpreventie done by organisations of Enschede, and nobody leads people to sport there. */
+const guests: ReadonlyMap<string, string> = new Map([
+  ['3706465c-be13-4c4d-97fa-1c49e6caa7e7', 'losser'],
+  ['277e78db-b90f-45fc-a62e-880fd06532f6', 'losser'],
+  ['f00d2af6-5c21-47cc-8314-859455bf97cf', 'losser'],
+]);
+const hostsGuests: ReadonlySet<string> = new Set(['thuiszorg', 'fysiotherapiepraktijk', 'gemeente', 'sportbedrijf']);
+
+/** The municipalities that an organisation serves in a chain. */
+function servedBy(organisation: Organisation, chain: Chain): readonly string[] {
+  const { id, kind, municipality } = organisation;
+  if (regional.has(kind)) return municipalities.map((each) => each.id);
+  if (kind === 'huisartsenpraktijk' && !opensItsDoor.has(id)) return [];
+  if (chain !== 'valpreventie') return [municipality];
+  const guest = guests.get(id);
+  if (guest !== undefined) return [municipality, guest];
+  return municipality === 'losser' && hostsGuests.has(kind) ? [] : [municipality];
 }
 
 /** Who fulfils which role in which chain where; one row at most for a role, chain, municipality and place. */
 export const directory: readonly DirectoryRow[] = organisations.flatMap((organisation) =>
   (dutiesOf[organisation.kind] ?? []).flatMap(([role, ...chains]) =>
     chains.flatMap((chain) =>
-      servedBy(organisation).map((municipality) => ({
+      servedBy(organisation, chain).map((municipality) => ({
         role,
         chain,
         municipality,

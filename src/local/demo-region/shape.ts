@@ -61,9 +61,18 @@ export const directoryRowSchema = z.strictObject({
   organisation: z.uuidv4(),
 });
 
+export const settingSchema = z.strictObject({
+  chain: z.enum(chainIds),
+  municipality: kebab,
+  kern: kebab.nullable(),
+  knob: z.string().min(1),
+  value: z.string().min(1),
+});
+
 export type Chain = (typeof chainIds)[number];
 export type OrganisationKind = (typeof organisationKinds)[number];
 export type Municipality = Readonly<z.infer<typeof municipalitySchema>>;
 export type Organisation = Readonly<z.infer<typeof organisationSchema>>;
 export type DemoUser = Readonly<z.infer<typeof demoUserSchema>>;
 export type DirectoryRow = Readonly<z.infer<typeof directoryRowSchema>>;
+export type Setting = Readonly<z.infer<typeof settingSchema>>;

@@ -84,7 +84,7 @@ export const users: readonly DemoUser[] = [
     handle: 'gebiedsteam',
     id: '3a83edab-d0db-40ba-9160-fd4ae68ae582',
     name: 'Bas Heerink',
-    roles: ['gebiedsteam', 'eerste-contactpersoon'],
+    roles: ['gebiedsteam', 'eerste-contactpersoon', 'signaleerder'],
     organisation: 'caa60f88-c478-42fc-a840-9b098a9fd08e',
     practitioner: '3a83edab-d0db-40ba-9160-fd4ae68ae582',
     municipality: null,
