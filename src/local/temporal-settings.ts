@@ -74,4 +74,7 @@ const rateLimits = [
   'frontend.persistenceMaxQPS',
   'history.persistenceMaxQPS',
   'matching.persistenceMaxQPS',
+  // Twenty looks a second per shard: in virtual time, every wake-up of a case after the tenth waited for one.
+  'history.timerProcessorMaxPollRPS',
+  'history.transferProcessorMaxPollRPS',
 ];
