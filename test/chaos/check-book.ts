@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Fact } from '../../src/engine/messages.ts';
+import type { Fact } from '../../src/engine/facts.ts';
 import type { Findings } from './findings.ts';
 import { grouped } from './grouped.ts';
 import type { CommandRow, ReadModel } from './read-model.ts';

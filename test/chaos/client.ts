@@ -23,6 +23,7 @@ interface Choice {
 const calm = { gevallen: false, bang: false, moeite: false };
 const slow = { gevallen: false, bang: true, moeite: true, looptestSeconden: 6 };
 const hurt = { gevallen: true, bang: true, moeite: true, letsel: true };
+const none = { doorverwijzingen: [] };
 const choices: Readonly<Record<string, readonly Choice[]>> = {
   valrisicotest: [
     { user: 'tester', outcome: 'laag', form: calm },
@@ -38,10 +39,18 @@ const choices: Readonly<Record<string, readonly Choice[]>> = {
   ],
   'aanmelden-matig': [{ user: 'tester', outcome: 'gedaan' }],
   'wachtlijst-kern': [
-    { user: 'valpreventie-coordinator', outcome: 'groep-vol' },
+    { user: 'valpreventie-coordinator', outcome: 'te-lang' },
     { user: 'valpreventie-coordinator', outcome: 'trekt-terug' },
   ],
+  'groep-toewijzen': [{ user: 'valpreventie-coordinator', outcome: 'geen-groep' }],
+  'toestemming-hoog': [
+    { user: 'tester', outcome: 'digitaal' },
+    { user: 'tester', outcome: 'brief' },
+    { user: 'tester', outcome: 'geweigerd' },
+  ],
+  'huisarts-contact': [{ user: 'huisarts', outcome: 'bevestigd' }],
   'huisarts-beeld': [{ user: 'huisarts', outcome: 'voldoende' }],
+  'bespreken-interventies': [{ user: 'huisarts', outcome: 'afzien', form: none }],
 };
 export const users = ['huisarts', 'tester', 'valpreventie-coordinator'] as const;
 

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { defaultPayloadConverter, type Payload } from '@temporalio/common';
-import type { Fact } from '../../src/engine/messages.ts';
+import type { Fact } from '../../src/engine/facts.ts';
 import type { KeyRing } from '../../src/platform/crypto/keyring.ts';
 import { EncryptionCodec } from '../../src/platform/temporal/codec.ts';
 import { workflowIdOf } from '../../src/platform/temporal/ids.ts';

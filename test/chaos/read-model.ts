@@ -1,4 +1,5 @@
-import type { Answer, Fact } from '../../src/engine/messages.ts';
+import type { Fact } from '../../src/engine/facts.ts';
+import type { Answer } from '../../src/engine/messages.ts';
 import type { CaseState } from '../../src/engine/state.ts';
 import type { Database, Statement } from '../../src/platform/db/database.ts';
 

@@ -3,24 +3,26 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { historyFromJSON, historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { Worker } from '@temporalio/worker';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { carryOut } from '../../src/cases/carry-out.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseKeyRing } from '../../src/platform/crypto/keyring.ts';
 import { dataConverterOptions } from '../../src/platform/temporal/codec.ts';
-import { decideAs, decideMatig, openCase, recordOnly } from '../harness/cases.ts';
 import { openSuite, type Suite } from '../harness/suite.ts';
+import { playOverHttp } from '../journeys/play-over-http.ts';
+import { valpreventieJourneys } from '../journeys/valpreventie.ts';
 
 // Histories of every shape that a live case may have, made by earlier builds. A file is never changed, and goes only
-// when no case of its build can live any more. New ones: KETENPAD_RECORD=<name> npx vitest run test/replay
+// when no case of its build can live any more. New ones: KETENPAD_RECORD=<version> npx vitest run --project stack test/replay
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const keys = readFileSync(join(folder, 'keys.json'), 'utf8').trim();
 const kept = readdirSync(folder).filter((file) => file.endsWith('.history.json'));
 
 let suite: Suite;
+/** One whose cases continue as new after some thirty events. */
+let short: Suite;
 beforeAll(async () => {
-  suite = await openSuite({ keys });
+  [suite, short] = await Promise.all([openSuite({ keys }), openSuite({ keys, continueAfter: 30 })]);
 });
-afterAll(() => suite.close());
+afterAll(() => Promise.all([suite.close(), short.close()]));
 
 function replay(history: unknown): Promise<void> {
   const codePath = fileURLToPath(new URL('../../dist/workflow-bundle.js', import.meta.url));
@@ -38,19 +40,52 @@ test('there are kept histories to replay', () => {
   expect(kept.length).toBeGreaterThan(0);
 });
 
-test('the history of a case with decisions, a refusal, deadlines and an end replays', async () => {
-  const { id } = await openCase(suite);
-  await carryOut(suite.context, await recordOnly(suite, id, decideAs('tester', `${id}.aanmelden-matig.1`, 'gedaan')));
-  await carryOut(suite.context, await recordOnly(suite, id, decideMatig(id)));
-  await suite.moveClock('P6W');
-  await carryOut(suite.context, await recordOnly(suite, id, decideAs('tester', `${id}.toestemming-matig.1`, 'nee')));
-  const handle = suite.context.temporal.workflow.getHandle(`case:${id}`);
-  await handle.result();
-  const history = await handle.fetchHistory();
-  const name = process.env['KETENPAD_RECORD'];
-  if (name !== undefined) writeFileSync(join(folder, `${name}.history.json`), `${historyToJSON(history)}\n`);
-  await expect(replay(history)).resolves.toBeUndefined();
+/** Shapes that a live case may have: the journey that makes each, and whether it goes over into new runs. */
+const shapes: readonly { readonly name: string; readonly journey: string; readonly continues?: true }[] = [
+  { name: 'group', journey: 'matig risico: van de huisarts via een groep tot zes maanden daarna' },
+  { name: 'high', journey: 'hoog risico: digitaal naar de huisarts, Otago thuis, en weer verder in de buurt' },
+  { name: 'pause-ran-out', journey: 'de pauze loopt af: wie verantwoordelijk is beslist dat het verder gaat' },
+  {
+    name: 'died',
+    journey: 'de inwoner overlijdt tijdens het programma: het traject eindigt, en niemand krijgt nog bericht',
+  },
+  { name: 'offer-expired', journey: 'het aanbod verloopt: het blijft staan, en kan nog worden aangenomen' },
+  {
+    name: 'continued',
+    journey:
+      'de wachtlijst duurt te lang: de klok meldt het en beslist niets, de coördinator vindt een groep in een buurgemeente',
+    continues: true,
+  },
+];
+
+describe.each(shapes)('a case of the shape $name', ({ name, journey: called, continues = false }) => {
+  test('replays, each of its runs', async () => {
+    const journey = valpreventieJourneys.find((each) => each.name === called);
+    if (journey === undefined) throw new Error(`there is no journey ${called}`);
+    const at = continues ? short : suite;
+    const played = await playOverHttp(at, journey);
+    const runs = await runsOf(at, played.case);
+    expect(runs.length > 1).toBe(continues);
+    for (const [index, history] of runs.entries()) {
+      const to = process.env['KETENPAD_RECORD'];
+      const file = `${to}-${name}${runs.length > 1 ? `-${index + 1}` : ''}.history.json`;
+      if (to !== undefined) writeFileSync(join(folder, file), `${historyToJSON(history)}\n`);
+      await expect(replay(history)).resolves.toBeUndefined();
+    }
+  });
 });
+
+/** The history of every run of a case, the first one first. */
+async function runsOf({ context }: Suite, caseId: string): Promise<Parameters<typeof historyToJSON>[0][]> {
+  const runs: Parameters<typeof historyToJSON>[0][] = [];
+  for (let runId: string | undefined | null; runId !== '';) {
+    const handle = context.temporal.workflow.getHandle(`case:${caseId}`, runId ?? undefined);
+    const history = await handle.fetchHistory();
+    runs.unshift(history);
+    runId = history.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId ?? '';
+  }
+  return runs;
+}
 
 test('a history that the code of now would not make is refused', async () => {
   const file = kept[0] ?? '';
