@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { windows } from '../src/platform/hold.ts';
@@ -22,12 +22,9 @@ const { scripts, ...packages } = z
   .object({ scripts: z.record(z.string(), z.string()), dependencies, devDependencies: dependencies })
   .parse(JSON.parse(read('package.json')));
 
-/** What stands between backticks, and the targets of links within the repository. */
+/** What stands between backticks. */
 function citedIn(document: string): string[] {
-  const text = read(document);
-  const code = [...text.matchAll(/`([^`\n]+)`/g)].map(([, cited]) => cited ?? '');
-  const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, cited]) => cited ?? '');
-  return [...code, ...links];
+  return [...read(document).matchAll(/`([^`\n]+)`/g)].map(([, cited]) => cited ?? '');
 }
 
 /** The rows of the first table under a heading, as cells. */
@@ -51,6 +48,11 @@ describe.each(documents)('%s', (document) => {
       /^(src|test|bench|docs|prisma|scripts|tools)(\/[\w@.-]+)+\/?$|^[A-Z]+\.md$/.test(cited),
     );
     expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  test('links only to what exists', () => {
+    const links = [...read(document).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, target]) => target ?? '');
+    expect(links.filter((target) => !existsSync(join(root, dirname(document), target)))).toEqual([]);
   });
 
   test('names only commands that package.json has', () => {

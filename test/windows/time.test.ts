@@ -11,12 +11,12 @@ describe('time', () => {
   });
   afterAll(() => suite.close());
 
-  test('a term that runs out reminds, becomes late and escalates, each once, in order, projected by the case itself', async () => {
+  test('a term that runs out reminds, becomes late, tells the referrer and escalates, each once, in order, projected by the case itself', async () => {
     const { id } = await openCase(suite);
     await suite.moveClock('P8W');
     const kinds = (await factsOf(suite, id)).map(({ fact }) => fact);
-    expect(kinds).toEqual(['started', 'opened', 'reminded', 'late', 'escalated', ...kinds.slice(5)]);
-    expect(kinds.slice(5).every((fact) => fact === 'escalated')).toBe(true);
+    expect(kinds).toEqual(['started', 'opened', 'reminded', 'late', 'informed', 'escalated', ...kinds.slice(6)]);
+    expect(kinds.slice(6).every((fact) => fact === 'escalated')).toBe(true);
     expect((await stateOf(suite, id)).status).toBe('open');
   });
 
@@ -44,14 +44,14 @@ describe('a long time', () => {
   });
   afterAll(() => suite.close());
 
-  test('two virtual years of one case over HTTP pass in seconds and leave no orphan', async () => {
+  // Alone on two cores it takes between two and three seconds; other tests run beside this one, so it may try again.
+  test('two virtual years of one case over HTTP pass in five seconds and leave no orphan', { retry: 2 }, async () => {
     const { id } = await openCase(suite);
     const started = performance.now();
     for (let month = 0; month < 24; month += 1) {
       expect((await suite.api('beheerder', 'POST', '/dev/clock', { advance: 'P30D' })).status).toBe(200);
     }
-    // Alone on two cores it takes about six seconds; other tests run beside this one.
-    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(performance.now() - started).toBeLessThan(5_000);
     expect((await suite.api('beheerder', 'GET', '/orphans')).json.items).toEqual([]);
     expect((await stateOf(suite, id)).status).toBe('open');
   });
