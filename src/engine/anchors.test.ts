@@ -118,6 +118,15 @@ describe('a date that becomes known', () => {
     const moved = due(one, 'begin');
     expect(due(happens(one, 'eindigt', '2026-06-15'), 'begin')).toBe(moved);
   });
+
+  test('leaves a relative term alone that was late before a pause: it stays late, with the same last day', () => {
+    const one = begun('begin').until('2026-03-24');
+    const { dueAt } = one.open('begin');
+    one.send({ kind: 'pause', actor: holder('tester'), reason: 'ziekte', until: '2026-06-01' });
+    one.until('2026-04-10').send({ kind: 'resume', actor: holder('tester') });
+    expect(happens(one, 'eindigt', '2026-06-15').kinds).toEqual(['happened', 'anchored']);
+    expect(one.open('begin')).toMatchObject({ late: true, dueAt });
+  });
 });
 
 describe('a date that changes', () => {

@@ -50,6 +50,7 @@ describe('a step that opens at a moment', () => {
   test('opens by the next tick when its moment lies in the past', () => {
     const one = begun({ eind: '2026-03-10' });
     expect(one.openSteps).toEqual(['hoofd']);
+    expect(one.state.scheduled).toMatchObject([{ opensAt: one.now + 1 }]);
     expect(one.liveTo(one.now + 1).openSteps).toEqual(['hoofd', 'naast']);
   });
 

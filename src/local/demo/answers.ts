@@ -13,9 +13,9 @@ export const caseAnswer = z.object({
   id: z.string(),
   status: z.string(),
   ending: z.string().nullable(),
-  startedAt: z.string(),
   accountable,
   openSteps: z.array(openStep),
+  payer: z.object({ payer: z.string(), basis: z.string(), validFrom: z.string() }).nullable(),
 });
 export type CaseAnswer = z.infer<typeof caseAnswer>;
 
@@ -28,7 +28,13 @@ const workItem = z.object({
   dueAt: z.string(),
   overdue: z.boolean(),
   escalations: z.number(),
-  resident: z.object({ name: z.object({ given: z.string(), family: z.string() }) }).nullable(),
+  resident: z
+    .object({
+      name: z.object({ given: z.string(), family: z.string() }).optional(),
+      pc4: z.string().nullish(),
+      ageBand: z.string().optional(),
+    })
+    .nullable(),
   why: z.string().optional(),
 });
 export const worklistAnswer = listOf(workItem);
@@ -44,21 +50,21 @@ const referral = z.object({
 export const referralsAnswer = listOf(referral);
 export type ReferralAnswer = z.infer<typeof referral>;
 
-const trailItem = z.object({
-  seq: z.number(),
-  at: z.string(),
-  fact: z.string(),
-  step: z.string().optional(),
-  label: z.string().optional(),
-  outcome: z.string().optional(),
-  ending: z.string().optional(),
-  actor: z.union([
-    z.object({ system: z.enum(['clock', 'engine']) }),
-    z.object({ role: z.string(), organisation: z.string().nullable() }),
-  ]),
+export const trailAnswer = listOf(z.object({ seq: z.number(), at: z.string(), fact: z.string() }));
+
+const seat = z.object({ case: z.string(), status: z.enum(['bezet', 'gevraagd', 'geweigerd', 'vrij']) });
+export const groupAnswer = z.object({
+  id: z.string(),
+  startsOn: z.string(),
+  endsOn: z.string(),
+  taken: z.number(),
+  seats: z.array(seat),
 });
-export const trailAnswer = listOf(trailItem);
-export type TrailItem = z.infer<typeof trailItem>;
+export type GroupAnswer = z.infer<typeof groupAnswer>;
+
+export const waitingAnswer = listOf(
+  z.object({ kern: z.string().nullable(), waiting: z.number(), n: z.number(), ready: z.boolean() }),
+);
 
 export const problemAnswer = z.object({
   code: z.string(),

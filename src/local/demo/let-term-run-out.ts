@@ -1,5 +1,6 @@
+import { trailAnswer } from './answers.ts';
 import { mustFind, mustHold } from './as-told.ts';
-import { onWorklist, showReferral, showWork } from './looks.ts';
+import { onWorklist, showItem, showReferral, workFor } from './looks.ts';
 import type { Stage } from './stage.ts';
 
 /** Two terms of five werkdagen, and the longest row of holidays between them. */
@@ -14,8 +15,8 @@ export async function letTermRunOut(stage: Stage, caseId: string): Promise<strin
   let openStep: string | undefined;
   for (let day = 1; day <= MOST_DAYS && rungs.at(-1) !== 'escalated'; day += 1) {
     await stage.advance('P1D');
-    const trail = await stage.trail('tester', caseId);
-    const climbed = trail.flatMap(({ fact }) => ladder.filter((rung) => rung === fact)).slice(rungs.length);
+    const { items } = await stage.talk.get('tester', `/cases/${caseId}/trail`, trailAnswer);
+    const climbed = items.flatMap(({ fact }) => ladder.filter((rung) => rung === fact)).slice(rungs.length);
     for (const rung of climbed) {
       rungs.push(rung);
       openStep = await showRung(stage, caseId, rung);
@@ -27,17 +28,18 @@ export async function letTermRunOut(stage: Stage, caseId: string): Promise<strin
 
 async function showRung(stage: Stage, caseId: string, rung: Rung): Promise<string> {
   stage.scene(titles[rung]);
-  const item = await showWork(stage, 'tester', caseId, 'aanmelden-matig');
+  const item = await workFor(stage, 'tester', caseId, 'aanmelden-matig');
   mustHold(item.overdue === (rung !== 'reminded'), 'te laat is een stap pas na de termijn');
   const stuck = await onWorklist(stage, 'ketencoordinator', item.openStep);
   if (rung !== 'escalated') {
+    showItem(stage, 'tester', item);
     mustHold(stuck === undefined, 'de ketencoördinator hoort pas van de stap na vijf werkdagen te laat');
     if (rung === 'late') await showReferral(stage, caseId);
     return item.openStep;
   }
   mustHold(stuck?.why === 'te-laat' && stuck.escalations > 0, 'de ketencoördinator ziet de stap die vastzit');
   mustHold(stuck.resident === null && stuck.case === null, 'de ketencoördinator ziet geen persoon');
-  stage.sees('ketencoordinator', `Vastgelopen: ${stuck.label}, kern ${stuck.kern}. Reden: ${stuck.why}. Geen persoon.`);
+  stage.sees('ketencoordinator', `Vastgelopen: ${stuck.label}, kern ${stuck.kern}. Reden: te laat. Geen persoon.`);
   return item.openStep;
 }
 

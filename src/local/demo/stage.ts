@@ -1,28 +1,31 @@
-import type { Talk } from './talk.ts';
-import { clockAnswer, meAnswer, trailAnswer, type TrailItem } from './answers.ts';
+import { localDateOf } from '../../engine/calendar/amsterdam.ts';
+import { addDuration, parseDuration } from '../../engine/calendar/duration.ts';
+import { daysBetween, type LocalDate } from '../../engine/calendar/local-date.ts';
+import { clockAnswer, meAnswer } from './answers.ts';
 import { mustHold } from './as-told.ts';
 import { longDate } from './dutch-dates.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
+import type { Talk } from './talk.ts';
 
 /** Who plays in the story: the user of the demo region, and what this party is called. */
 export const cast = {
   huisarts: 'Huisarts',
   'huisarts-2': 'Andere huisarts',
+  poh: 'POH',
   tester: 'Tester',
   'valpreventie-coordinator': 'Coördinator valpreventie',
+  fysio: 'Fysiotherapeut',
+  buurtsportcoach: 'Buurtsportcoach',
   ketencoordinator: 'Ketencoördinator',
 } as const;
 export type Player = keyof typeof cast;
 
-/** Where the story is played: the virtual time, what was printed, and what the parties know of the case's trail. */
+/** Where the story is played: the virtual time, and what was printed. */
 export class Stage {
   readonly talk: Talk;
   private readonly print: (line: string) => void;
   private clock = new Date().toISOString();
-  private readonly shown = new Set<string>();
-  private readonly seen = new Map<number, TrailItem>();
-  private readonly names = new Map<string, string>();
+  private readonly shown = new Map<string, string>();
+  private readonly organisations = new Map<Player, string>();
 
   constructor(talk: Talk, print: (line: string) => void) {
     this.talk = talk;
@@ -34,10 +37,15 @@ export class Stage {
     return this.clock;
   }
 
-  /** True the first time that this is asked of something with an id. */
-  isNew(id: string): boolean {
-    const isNew = !this.shown.has(id);
-    this.shown.add(id);
+  /** The local day that lies so long after today. `after`: such as 'P3W'. */
+  dayAfter(after: string): LocalDate {
+    return addDuration(localDateOf(Date.parse(this.clock)), parseDuration(after));
+  }
+
+  /** True the first time that this is shown, and whenever it is another than the last time. */
+  isNew(id: string, value = ''): boolean {
+    const isNew = this.shown.get(id) !== value;
+    this.shown.set(id, value);
     return isNew;
   }
 
@@ -48,28 +56,33 @@ export class Stage {
     this.clock = now;
   }
 
-  /** At least this many days ahead, to a day from Monday to Friday. */
-  async toWeekday(days: number): Promise<void> {
-    const weekday = new Date(Date.parse(this.clock) + days * DAY_MS).getUTCDay();
+  /** At least so long ahead, to a day from Monday to Friday. */
+  async toWeekday(after: string): Promise<void> {
+    const day = this.dayAfter(after);
+    const weekday = new Date(`${day}T12:00:00Z`).getUTCDay();
     const restOfWeekend = weekday === 6 ? 2 : weekday === 0 ? 1 : 0;
-    await this.advance(`P${days + restOfWeekend}D`);
+    await this.advance(`P${daysBetween(this.dayAfter('P0D'), day) + restOfWeekend}D`);
   }
 
-  /** Prints who plays, and remembers what their organisations are called. */
+  /** Prints who plays, and remembers where they work. */
   async introduce(): Promise<void> {
-    for (const [user, label] of Object.entries(cast)) {
+    for (const user of Object.keys(cast) as Player[]) {
       const { organisation, organisationName } = await this.talk.get(user, '/me', meAnswer);
-      if (organisation !== null && organisationName !== null) this.names.set(organisation, organisationName);
-      this.print(`  ${label.padEnd(26)}${organisationName ?? ''}`);
+      if (organisation !== null) this.organisations.set(user, organisation);
+      this.print(`  ${cast[user].padEnd(26)}${organisationName ?? ''}`);
     }
   }
 
-  nameOf(organisation: string | null): string {
-    return this.names.get(organisation ?? '') ?? '';
+  organisationOf(who: Player): string {
+    return this.organisations.get(who) ?? '';
+  }
+
+  act(title: string): void {
+    this.print(`\n=== ${title} ===`);
   }
 
   scene(title: string): void {
-    this.print(`\n${longDate(this.clock)}: ${title}`);
+    this.print(`${longDate(this.clock)}: ${title}`);
   }
 
   does(who: Player, ...lines: readonly string[]): void {
@@ -80,28 +93,11 @@ export class Stage {
     this.tell(`${cast[who]} ziet`, lines);
   }
 
-  tell(label: string, lines: readonly string[]): void {
-    for (const [number, line] of lines.entries()) this.print(`  ${(number === 0 ? label : '').padEnd(31)}${line}`);
-  }
-
   line(text: string): void {
     this.print(text);
   }
 
-  /** What this party may see of the trail now. What the parties see together is kept. */
-  async trail(who: Player, caseId: string): Promise<readonly TrailItem[]> {
-    const { items } = await this.talk.get(who, `/cases/${caseId}/trail`, trailAnswer);
-    for (const item of items) this.seen.set(item.seq, { ...this.seen.get(item.seq), ...item });
-    return items;
-  }
-
-  /** Everything that the parties saw of the trail, in order. @throws NotAsTold when a number is missing. */
-  wholeTrail(): readonly TrailItem[] {
-    const items = [...this.seen.values()].toSorted((a, b) => a.seq - b.seq);
-    mustHold(
-      items.length > 0 && items.every(({ seq }, index) => seq === index + 1),
-      'de feiten zijn doorlopend genummerd',
-    );
-    return items;
+  private tell(label: string, lines: readonly string[]): void {
+    for (const [number, line] of lines.entries()) this.print(`  ${(number === 0 ? label : '').padEnd(31)}${line}`);
   }
 }
