@@ -38,7 +38,7 @@ export function openApiDocument(registry: OpenApiRegistry): object {
     openapi: '3.1.0',
     info: {
       title: 'Ketenpad',
-      version: '0.1.0',
+      version: '0.2.0',
       description: 'Verwijzen en volgen in de ketenaanpakken van Twente.',
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },

@@ -99,7 +99,7 @@ function stuckItem(row: WorklistRow, now: number): WorkItem {
 function ownItem(context: CaseContext, row: WorklistRow, organisation: string | null, now: number): WorkItem {
   const personal = openPersonal(context.ring, row);
   const shown = isOffered(row, organisation) ? onOffer(personal, localDateOf(now)) : personal;
-  const expired = row.sender === organisation && row.organisation !== organisation;
+  const expired = row.stage === 'offered' && row.sender === organisation && row.organisation !== organisation;
   return {
     openStep: row.id,
     case: row.case_id,

@@ -55,14 +55,14 @@ function openStepsOf(head: CaseState): string {
     const step = heldStepOf(chain, opened.step);
     const roles = rolesOf(step);
     const outside = step.kind === 'handoff' && step.outside === true;
-    const expired = opened.stage === 'offered' && opened.late && opened.from !== undefined;
+    const shared = (opened.stage === 'offered' && opened.late) || opened.stage === 'contact';
     return {
       ...opened,
       role,
       roles: opened.organisation !== null && roles.includes(role) ? roles : [role],
       organisation,
       unfilled: opened.organisation === null && !outside,
-      sender: expired && opened.from !== undefined ? actorOf(head, opened.from).organisation : null,
+      sender: shared && opened.from !== undefined ? actorOf(head, opened.from).organisation : null,
       confidential: opened.confidential === true,
     };
   });

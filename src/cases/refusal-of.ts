@@ -45,7 +45,7 @@ export function refusalOf(refused: Pick<Refused, 'code' | 'message'>, chain: Any
           : `Het voorstel is ${proposed}. Geef een reden als u anders kiest.`;
       return new CaseError(refused.code, refused.message, {
         errors: [{ pointer: '/reason', detail }],
-        allowed: reasonsAllowed(chain),
+        allowed: reasonsAllowed(chain, proposed === undefined ? 'stop' : 'override'),
         ...(proposed === undefined ? {} : { proposed }),
       });
     }
@@ -62,8 +62,18 @@ export function refusalOf(refused: Pick<Refused, 'code' | 'message'>, chain: Any
   }
 }
 
-function reasonsAllowed(chain: AnyChain): readonly { readonly reason: string; readonly label: string }[] {
-  return Object.entries(reasonsOf(chain)).map(([code, label]) => ({ reason: code, label }));
+/** Reasons to depart from a proposal are those that some step of the chain names for it; the others are to stop or refuse. */
+function reasonsAllowed(
+  chain: AnyChain,
+  why: 'any' | 'override' | 'stop' = 'any',
+): readonly { readonly reason: string; readonly label: string }[] {
+  const steps = Object.values(chain.steps);
+  const overriding = new Set(
+    steps.flatMap((step) => (step.kind === 'assess' && step.override !== undefined ? [step.override.reason] : [])),
+  );
+  return Object.entries(reasonsOf(chain))
+    .filter(([code]) => why === 'any' || overriding.has(code) === (why === 'override'))
+    .map(([code, label]) => ({ reason: code, label }));
 }
 
 /** @throws CaseError when the reason is none of this chain. */
