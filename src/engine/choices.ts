@@ -69,7 +69,7 @@ function offerChoices(state: CaseState, step: HandoffStep, opened: OpenStep, rec
 }
 
 /** To accept an offer that has nothing more to tell is to complete it. */
-export function doneAtOnce(step: HandoffStep): boolean {
+function doneAtOnce(step: HandoffStep): boolean {
   const finals = Object.values(step.outcomes).filter(({ by }) => by !== 'sender');
   return step.warm !== true && step.outside !== true && finals.length === 1;
 }

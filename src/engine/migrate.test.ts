@@ -185,6 +185,10 @@ describe('facts of the first schema', () => {
     expect(rebuildStored([...facts.slice(0, 2), ...next.facts])).toEqual(next.state);
   });
 
+  test('say of a decision that no offer was answered: there were none', () => {
+    expect(currentFact(facts[2]!)).toMatchObject({ fact: 'decided', stage: 'open', outcome: 'geweigerd' });
+  });
+
   test('of kinds that say the same as ever are left as they are', () => {
     for (const fact of [facts[0]!, facts[3]!]) expect(currentFact(fact)).toBe(fact);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { resultOf } from '../../test/journeys/random-play.ts';
-import { factsOf, forEveryMoment, forEveryWalk, statesOf } from '../../test/journeys/walks.ts';
+import { factsOf, forEveryMoment, forEveryWalk, statesOf, WALKS } from '../../test/journeys/walks.ts';
 import { type Action, actionsOf, mayTake } from './actions.ts';
 import { apply } from './apply.ts';
 import { localDateOf } from './calendar/amsterdam.ts';
@@ -10,6 +10,7 @@ import type { Actor, Command } from './messages.ts';
 import { partyOf } from './parties.ts';
 import { Refused } from './refused.ts';
 import { heldStepOf } from './holders.ts';
+import { held } from './state.ts';
 import { tick } from './tick.ts';
 
 function actor({ role, organisation }: Holder): Actor {
@@ -119,6 +120,13 @@ describe('a decision', () => {
     });
   });
 
+  test('is never taken on what a pause found, until the case goes on', () => {
+    forEveryMoment(({ before, command, now, result }, chain) => {
+      if (command?.kind !== 'decide' || result instanceof Refused) return;
+      expect(held(tick(chain, before, now).state, command.openStep)).toBe(false);
+    });
+  });
+
   test('passes the consent step only with consent', () => {
     forEveryMoment(({ command, result }, chain) => {
       if (command?.kind !== 'decide' || result instanceof Refused) return;
@@ -171,6 +179,6 @@ describe('after a death or the end of a pregnancy', () => {
       expect(later.filter(({ fact }) => fact === 'informed' || fact === 'scheduled')).toEqual([]);
       const opened = later.flatMap((fact) => (fact.fact === 'opened' ? [fact.step] : []));
       expect(opened.every((step) => step === 'persoonlijk-afgezegd')).toBe(true);
-    });
+    }, 4 * WALKS);
   });
 });

@@ -54,6 +54,15 @@ describe('no black hole', () => {
     });
   });
 
+  test('a step stands open once, or once per item: nobody is asked the same thing twice', () => {
+    forEveryWalk((walk) => {
+      for (const { open } of statesOf(walk)) {
+        const names = open.map(({ step, item }) => `${step}#${item ?? ''}`);
+        expect(new Set(names).size).toBe(names.length);
+      }
+    });
+  });
+
   test('a branch that waits has something live to wait for', () => {
     forEveryWalk((walk) => {
       for (const { arrived, open } of statesOf(walk)) {

@@ -60,6 +60,7 @@ export class OneCase {
     const seen: Fact[] = [];
     for (let wake = nextWakeAt(this.state); wake !== null && wake <= moment; wake = nextWakeAt(this.state)) {
       this.take(tick(this.chain, this.state, wake));
+      if ((nextWakeAt(this.state) ?? Infinity) <= wake) throw new Error('the clock stands still');
       seen.push(...this.last);
     }
     this.now = moment;

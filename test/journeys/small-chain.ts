@@ -1,7 +1,7 @@
 import type { AnyChain, AssessStep, HandoffStep, Length, Outcome, Step, Target } from '../../src/language/define.ts';
 
 /** Ten days from the opening, unless a test says otherwise. */
-export const TEN_DAYS: Length = { fixed: 'P10D', source: 'BRON' };
+const TEN_DAYS: Length = { fixed: 'P10D', source: 'BRON' };
 
 export function fixed(text: `P${string}` | `${number}wd`): Length {
   return { fixed: text, source: 'BRON' };

@@ -5,6 +5,7 @@ import type { Fact } from '../../src/engine/facts.ts';
 import { Refused } from '../../src/engine/refused.ts';
 import type { CaseState } from '../../src/engine/state.ts';
 import { type AnyChain, PREGNANCY_ENDED } from '../../src/language/define.ts';
+import { branchingChain } from './branching-chain.ts';
 import { randomChain } from './random-chain.ts';
 import { type Moment, play, randomMoves, randomStart } from './random-play.ts';
 
@@ -17,10 +18,14 @@ export interface Walk {
   readonly moments: readonly Moment[];
 }
 
-/** Valpreventie, or a chain that nobody wrote. */
+/** Valpreventie, or a chain that nobody wrote; some of them are mostly branches, which are rare in the others. */
 export const anyChain = fc.oneof(
   { weight: 2, arbitrary: fc.constant<AnyChain>(valpreventieV1) },
   { weight: 3, arbitrary: fc.tuple(randomChain, fc.boolean()).map(([chain, silent]) => withPregnancy(chain, silent)) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(branchingChain, fc.boolean()).map(([chain, silent]) => withPregnancy(chain, silent)),
+  },
 );
 
 /** In some chains a pregnancy may end: the one event that silences a case and leaves it open. */
