@@ -68,7 +68,7 @@ describe('a deadline comes, and a process dies at the timer', () => {
       it.system.worker.send({});
       await it.system.servers.restart('postgres');
       await late;
-      await settled(it, id, ['started', 'opened', 'reminded', 'late']);
+      await settled(it, id, ['started', 'opened', 'reminded', 'late', 'informed']);
     },
   );
 });
