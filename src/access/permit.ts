@@ -9,7 +9,7 @@ export type Relation = 'regie' | 'holder' | 'sender' | 'referrer' | 'offered' | 
  */
 export type Content = 'whole' | 'step' | 'status' | 'offer' | 'contribution';
 
-type Look = 'case.read' | 'case.actions' | 'case.trail';
+type Look = 'case.read' | 'case.actions' | 'case.trail' | 'case.forms' | 'case.consents';
 /** Ways to change a case. */
 export type Deed = 'case.decide' | 'case.attempt' | 'case.pause' | 'case.resume' | 'case.withdraw' | 'case.event';
 export type CaseAction = Look | Deed;
@@ -21,7 +21,8 @@ interface CaseRule {
   readonly content: Content;
 }
 
-const looks: readonly Look[] = ['case.read', 'case.actions', 'case.trail'];
+/** How much of each of these is shown follows from the content. */
+const looks: readonly Look[] = ['case.read', 'case.actions', 'case.trail', 'case.forms'];
 const regie: readonly Deed[] = [
   'case.decide',
   'case.attempt',
@@ -34,10 +35,15 @@ const work: readonly Deed[] = ['case.decide', 'case.attempt', 'case.event'];
 
 /** Contract 5, row by row. The first row that fits decides, so the widest view comes first. */
 export const caseRules: readonly CaseRule[] = [
-  { id: 'K1', relation: 'regie', actions: [...looks, ...regie], content: 'whole' },
-  { id: 'K2', relation: 'holder', actions: [...looks, ...work], content: 'step' },
-  { id: 'K3', relation: 'sender', actions: [...looks, ...work], content: 'step' },
-  { id: 'K4', relation: 'referrer', actions: [...looks, 'case.withdraw', 'case.event'], content: 'status' },
+  { id: 'K1', relation: 'regie', actions: [...looks, 'case.consents', ...regie], content: 'whole' },
+  { id: 'K2', relation: 'holder', actions: [...looks, 'case.consents', ...work], content: 'step' },
+  { id: 'K3', relation: 'sender', actions: [...looks, 'case.consents', ...work], content: 'step' },
+  {
+    id: 'K4',
+    relation: 'referrer',
+    actions: [...looks, 'case.consents', 'case.withdraw', 'case.event'],
+    content: 'status',
+  },
   { id: 'K5', relation: 'offered', actions: [...looks, 'case.decide', 'case.event'], content: 'offer' },
   { id: 'K6', relation: 'contributor', actions: looks, content: 'contribution' },
 ];
@@ -57,6 +63,7 @@ export type RoleAction =
   | 'orphans.read'
   | 'clock.move'
   | 'me.read'
+  | 'me.access-log'
   | 'group.form'
   | 'group.read';
 
@@ -81,6 +88,7 @@ export const roleRules: readonly RoleRule[] = [
   // Of these roles, a group is shown to who formed it and to who leads it: see cases/groups/open-group.ts.
   { id: 'R8', action: 'group.form', roles: ['valpreventie-coordinator'] },
   { id: 'R9', action: 'group.read', roles: ['valpreventie-coordinator', 'fysio'] },
+  { id: 'R10', action: 'me.access-log', roles: ['inwoner'] },
 ];
 
 export type Verdict =

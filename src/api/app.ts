@@ -7,6 +7,8 @@ import { OpenApiRegistry } from './openapi.ts';
 import { Problem, problemResponse } from './problem.ts';
 import { problemOf } from './problem-of.ts';
 import { caseCommandRoutes } from './routes/case-commands.ts';
+import { accessLogRoutes } from './routes/access-log.ts';
+import { caseRecordRoutes } from './routes/case-records.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { chainRoutes } from './routes/chains.ts';
 import { groupRoutes } from './routes/groups.ts';
@@ -44,10 +46,12 @@ export function createApp(given: Omit<ApiContext, 'registry'>): Hono<Env> {
   for (const routes of [
     referralRoutes,
     caseRoutes,
+    caseRecordRoutes,
     caseCommandRoutes,
     worklistRoutes,
     groupRoutes,
     chainRoutes,
+    accessLogRoutes,
     systemRoutes,
   ])
     routes(app, context);

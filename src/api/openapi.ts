@@ -14,6 +14,7 @@ export interface Described {
     readonly description: string;
     /** JSON unless said otherwise. */
     readonly type?: string;
+    readonly example?: unknown;
   };
   /** What is answered with 503 while a part is away, when that is no problem document. */
   readonly notReady?: z.ZodType;
@@ -72,7 +73,12 @@ function operationOf(route: Described): object {
     responses: {
       [success.status]: {
         description: success.description,
-        content: { [success.type ?? 'application/json']: { schema: jsonSchema(success.schema) } },
+        content: {
+          [success.type ?? 'application/json']: {
+            schema: jsonSchema(success.schema),
+            ...(success.example === undefined ? {} : { example: success.example }),
+          },
+        },
       },
       ...problemResponses(route),
       ...(route.notReady === undefined

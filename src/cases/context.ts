@@ -7,11 +7,14 @@ import type { Hold } from '../platform/hold.ts';
 import type { Log } from '../platform/log.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import type { CaseTime } from './case-time.ts';
+import type { Identity } from './resident/identity.ts';
 
 /** Everything that a change of a case needs from outside. Made once, in `main`. */
 export interface CaseContext {
   readonly db: Database;
   readonly directory: Directory;
+  /** Whose accounts are those of residents, by the account's id. Only a demo has them; elsewhere a login tells it. */
+  readonly residentAccounts: ReadonlyMap<string, Identity>;
   readonly temporal: Client;
   readonly taskQueue: string;
   readonly ring: KeyRing;

@@ -6,6 +6,7 @@ import { moment } from './resident/identity.ts';
 const UNKNOWN = 'Deze cursor hoort niet bij deze lijst. Begin opnieuw zonder cursor.';
 const keys = {
   referrals: z.tuple([moment, z.uuid()]),
+  'access-log': z.tuple([moment, z.int().positive()]),
   groups: z.tuple([z.iso.date(), z.uuid()]),
   worklist: z.tuple([moment, z.string().regex(/^[\w.-]{1,200}$/)]),
 };

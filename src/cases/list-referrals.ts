@@ -62,13 +62,10 @@ export async function listReferrals(
   if (page === undefined) throw badCursor();
   const now = context.clock.now();
   await recordAccess(context, asking, 'R', null, verdict);
-  await markSeen(
-    context.db,
-    page.items.flatMap((row) => row.messages.map(({ id }) => id)),
-    now,
-  );
+  const unseen = page.items.flatMap((row) => row.messages.flatMap(({ id, seenAt }) => (seenAt === null ? [id] : [])));
+  const seen = await markSeen(context.db, unseen, now);
   const names = await context.directory.names();
-  return { items: page.items.map((row) => itemOf(context, asking, row, names, now)), next: page.next };
+  return { items: page.items.map((row) => itemOf(context, asking, row, names, seen)), next: page.next };
 }
 
 function itemOf(
@@ -76,7 +73,7 @@ function itemOf(
   asking: Asking,
   row: ReferralRow,
   names: ReadonlyMap<string, string>,
-  now: number,
+  seen: ReadonlyMap<string, number>,
 ): ReferralItem {
   const { state } = row;
   const chain = definitionOf(state.chain, state.version);
@@ -116,7 +113,11 @@ function itemOf(
       from: chain.label,
       kind: milestone,
       text: milestoneNamed(chain, milestone)?.[full ? 'full' : 'neutral'] ?? '',
-      seenAt: instant(seenAt === null ? now : Date.parse(seenAt)),
+      seenAt: seenAtOf(seenAt === null ? seen.get(id) : Date.parse(seenAt)),
     })),
   };
+}
+
+function seenAtOf(at: number | undefined): string | null {
+  return at === undefined ? null : instant(at);
 }

@@ -7,6 +7,7 @@ import { type CaseContext, LEASE_MS } from '../cases/context.ts';
 import { createMoveClock } from '../cases/move-clock.ts';
 import { startSweeping } from '../cases/sweep.ts';
 import { createVirtualTime } from '../cases/virtual-time.ts';
+import { residentAccounts } from '../local/demo-region/resident-accounts.ts';
 import { onParentGone } from '../local/parent-gone.ts';
 import { MovableClock, wallClock } from '../platform/clock.ts';
 import { readConfig } from '../platform/config.ts';
@@ -30,6 +31,7 @@ const virtualTime = movable === null ? null : createVirtualTime(db, temporal, mo
 const cases: CaseContext = {
   db,
   directory: openDirectory(prisma),
+  residentAccounts,
   temporal,
   taskQueue: config.temporal.taskQueue,
   ring: config.keys,

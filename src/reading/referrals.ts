@@ -43,11 +43,12 @@ const REFERRALS: Statement = {
            and ($4::timestamptz is null or (c.changed_at, c.id) < ($4, $5))
          order by c.changed_at desc, c.id desc limit $6`,
 };
-/** Being shown is the receipt: the first time counts. */
+/** Being shown is the receipt: of two who are shown it at once, the first counts for both. */
 const SEEN: Statement = {
   name: 'messages_seen',
-  text: `update messages set delivered_at = coalesce(delivered_at, $2), seen_at = $2
-         where id = any($1) and seen_at is null`,
+  text: `with shown as (select id from messages where id = any($1) order by id for no key update)
+         update messages m set delivered_at = coalesce(m.delivered_at, $2), seen_at = coalesce(m.seen_at, $2)
+         from shown where m.id = shown.id returning m.id, m.seen_at`,
 };
 
 /** @returns undefined when the cursor is not one of this list. */
@@ -75,7 +76,13 @@ export async function readReferrals(
   );
 }
 
-/** Records that these messages were shown to the practice at `now`. */
-export async function markSeen(db: Querying, ids: readonly string[], now: number): Promise<void> {
-  if (ids.length > 0) await db.query(SEEN, [ids, instant(now)]);
+/** Records that these messages are shown to the practice at `now`. @returns when each was seen first (milliseconds). */
+export async function markSeen(
+  db: Querying,
+  ids: readonly string[],
+  now: number,
+): Promise<ReadonlyMap<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.query<{ id: string; seen_at: number }>(SEEN, [ids, instant(now)]);
+  return new Map(rows.map(({ id, seen_at: at }) => [id, at]));
 }

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { problems } from '../../src/api/problem.ts';
 import { groupOf, inDays, waiting } from '../harness/groups.ts';
-import { hoog } from '../harness/residents.ts';
+import { residentAccounts } from '../../src/local/demo-region/resident-accounts.ts';
+import { hoog, referral } from '../harness/residents.ts';
 import { openSuite, type Suite } from '../harness/suite.ts';
 import { caseAt, decide } from './journey.ts';
 import { expectProblem } from './problem.ts';
@@ -188,6 +189,19 @@ describe('GET /openapi.json', () => {
     }
   });
 
+  test('gives examples of answers that fit their schema', () => {
+    const examples = operations().flatMap(([path, , { responses }]) =>
+      Object.values(responses).flatMap(({ content }) =>
+        Object.values(content).flatMap((media) => (media.example === undefined ? [] : [[path, media] as const])),
+      ),
+    );
+    expect(examples.map(([path]) => path)).toEqual(
+      expect.arrayContaining(['/cases/{id}/forms', '/cases/{id}/consents', '/me/access-log']),
+    );
+    for (const [path, { schema, example }] of examples)
+      expect(schemaOf(schema).safeParse(example).error, path).toBeUndefined();
+  });
+
   test('describes what is really answered: every answer of the API fits the schema of its status', async () => {
     const made = await caseAt(suite, 'valrisicotest', { reference: 'HA-1' });
     const ended = await caseAt(suite, 'laag-advies');
@@ -221,6 +235,7 @@ describe('GET /openapi.json', () => {
       await check(user, 'GET', `/cases/${id}`, '/cases/{id}');
       await check(user, 'GET', `/cases/${id}/actions`, '/cases/{id}/actions');
       await check(user, 'GET', `/cases/${id}/trail`, '/cases/{id}/trail');
+      for (const tail of ['/forms', '/consents']) await check(user, 'GET', `/cases/${id}${tail}`, `/cases/{id}${tail}`);
     }
     for (const user of ['huisarts', 'beheerder', null]) await check(user, 'GET', '/referrals', '/referrals');
     for (const user of ['tester', 'ketencoordinator', 'inwoner']) await check(user, 'GET', '/worklist', '/worklist');
@@ -271,6 +286,9 @@ describe('GET /openapi.json', () => {
     for (const tail of ['diagram', 'praktijkkaart'])
       for (const query of ['?municipality=enschede', '?municipality=x'])
         await check('huisarts', 'GET', `/chains/valpreventie/${tail}${query}`, `/chains/{id}/${tail}`);
+    await suite.api('huisarts', 'POST', '/referrals', referral({ resident: [...residentAccounts.values()][0] }));
+    for (const query of ['', '?limit=1', '?limit=0'])
+      for (const user of ['inwoner', 'huisarts']) await check(user, 'GET', `/me/access-log${query}`, '/me/access-log');
     for (const path of ['/orphans', '/me', '/me?x=1']) await check('beheerder', 'GET', path, path.split('?')[0] ?? '');
     for (const advance of ['P1D', 'P-1D']) await check('beheerder', 'POST', '/dev/clock', '/dev/clock', { advance });
     for (const path of ['/health', '/ready', '/metrics', '/openapi.json']) await check(null, 'GET', path, path);

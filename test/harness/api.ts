@@ -5,6 +5,7 @@ import { createApp } from '../../src/api/app.ts';
 import { type CaseContext, LEASE_MS } from '../../src/cases/context.ts';
 import { createMoveClock, type MoveClock } from '../../src/cases/move-clock.ts';
 import { createVirtualTime } from '../../src/cases/virtual-time.ts';
+import { residentAccounts } from '../../src/local/demo-region/resident-accounts.ts';
 import { MovableClock } from '../../src/platform/clock.ts';
 import type { KeyRing } from '../../src/platform/crypto/keyring.ts';
 import { openDatabase } from '../../src/platform/db/database.ts';
@@ -61,6 +62,7 @@ export function openApi(
   const context: CaseContext = {
     db,
     directory: openDirectory(prisma),
+    residentAccounts,
     temporal,
     taskQueue: settings.temporal.taskQueue,
     ring: settings.ring,

@@ -71,7 +71,7 @@ function hiddenFrom(facts: readonly Fact[], subject: Subject): ReadonlySet<strin
 }
 
 /** Whether this person did it, not only a colleague. */
-function isMine(actor: FactActor, { organisation, practitioner, roles }: Subject): boolean {
+export function isMine(actor: FactActor, { organisation, practitioner, roles }: Subject): boolean {
   if ('system' in actor || actor.organisation !== organisation) return false;
   return actor.practitioner === null ? roles.includes(actor.role) : actor.practitioner === practitioner;
 }
