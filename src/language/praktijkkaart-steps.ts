@@ -1,8 +1,8 @@
-import type { AnyChain, HeldStep, Outcome, Phase, PlainTarget, Step, Target } from './define.ts';
+import type { AnyChain, HeldStep, Phase, Step } from './define.ts';
 import { cell, holderInWords, regieInWords, shortRoleInWords } from './in-words.ts';
 import { valueOf } from './lengths.ts';
-import { messagesOf } from './praktijkkaart-messages.ts';
-import { isHeld, stepAfter, triggerOf } from './targets.ts';
+import { messagesOf, toldBy } from './praktijkkaart-messages.ts';
+import { isHeld, triggerOf } from './targets.ts';
 import { dayInWords, type Telling, termInWords, triggerInWords } from './terms-in-words.ts';
 
 /** Where the card is for. */
@@ -13,7 +13,7 @@ export interface Place {
   readonly knobs?: Readonly<Record<string, string>>;
 }
 
-/** A table of steps per phase, numbered from 1: who, what, within what time, and where every choice leads. */
+/** A table of steps per phase, numbered from 1: who, what, within what time, and what the referrer hears. */
 export function stepTablesOf(chain: AnyChain, place: Place): string[] {
   const phases = Object.values(chain.phases ?? {});
   const parts = phases.length === 0 ? [{ heading: [], steps: Object.keys(chain.steps) }] : phases.map(partOf(chain));
@@ -27,7 +27,7 @@ export function stepTablesOf(chain: AnyChain, place: Place): string[] {
   return parts.flatMap(({ heading, steps }, index) => [
     ...(index === 0 ? [] : ['']),
     ...heading,
-    '| Wie | Wat | Binnen | Wat dan |',
+    '| Wie | Wat | Binnen | ✉ |',
     '| --- | --- | --- | --- |',
     ...steps.flatMap((id) => {
       const step = chain.steps[id];
@@ -70,13 +70,13 @@ function tellingOf(place: Place): Telling {
 }
 
 function rowOf(card: Card, id: string, step: Step): string {
-  const next = Object.values(step.outcomes).map((outcome) => choiceOf(card, outcome));
+  const told = toldBy(step).map((milestone) => String(card.messages.get(milestone) ?? ''));
   const what = `${card.numbers.get(id) ?? ''}. ${literal(`${step.label}${moreOf(card, id, step)}`)}`;
   const cells = [
     cell(holderInWords(card.chain, step, shortRoleInWords)),
     what,
     literal(withinOf(card, id, step)),
-    next.join('<br>'),
+    told.join(', '),
   ];
   return `| ${cells.join(' | ')} |`;
 }
@@ -97,43 +97,12 @@ function moreOf({ chain, place, telling }: Card, id: string, step: Step): string
   return ` (wachten op ${step.waitsFor}${seats})${opens}`;
 }
 
-function withinOf({ chain, telling, messages }: Card, id: string, step: Step): string {
+function withinOf({ chain, telling }: Card, id: string, step: Step): string {
   if (!isHeld(step)) return 'meteen';
-  const missed = step.missed === undefined ? '' : ` (te laat: ✉${messages.get(step.missed) ?? ''})`;
-  const done = `${termInWords(chain, id, step.within, telling)}${missed}`;
+  const done = termInWords(chain, id, step.within, telling);
   return step.kind === 'handoff' ? `${acceptOf(chain, id, step, telling)}, dan ${done}` : done;
 }
 
 function acceptOf(chain: AnyChain, id: string, step: HeldStep & { kind: 'handoff' }, telling: Telling): string {
   return `aannemen: ${dayInWords(chain, step.accept, `${id}.accept`, telling)}`;
-}
-
-/** 'Laag risico ✉1 → 3': a choice, what the referrer is told, and the step with which it goes on. */
-function choiceOf(card: Card, { label, to, inform }: Outcome): string {
-  const message = inform === undefined ? '' : ` ✉${card.messages.get(inform) ?? ''}`;
-  return `${cell(label)}${message} → ${leadsTo(card, to)}`;
-}
-
-function leadsTo(card: Card, to: Target): string {
-  if (typeof to !== 'string' && 'all' in to) return to.all.map((each) => plainOf(card, each)).join(' + ');
-  return plainOf(card, targetHere(card, to));
-}
-
-function plainOf({ numbers }: Card, target: PlainTarget): string {
-  const step = stepAfter(target);
-  if (step === undefined) return typeof target !== 'string' && 'end' in target ? 'einde' : 'klaar';
-  const number = String(numbers.get(step) ?? step);
-  return typeof target !== 'string' && 'gap' in target
-    ? `${number} (de gewone route ontbreekt hier: ${cell(target.gap)})`
-    : number;
-}
-
-/** The target that holds in this place. @throws when a switch is set to what the chain does not know. */
-function targetHere({ chain, place }: Card, to: Exclude<Target, { readonly all: unknown }>): PlainTarget {
-  if (typeof to === 'string' || !('byKnob' in to)) return to;
-  const set = Object.hasOwn(place.knobs ?? {}, to.byKnob) ? place.knobs?.[to.byKnob] : undefined;
-  const value = set ?? chain.knobs[to.byKnob]?.default ?? '';
-  const chosen = Object.hasOwn(to.cases, value) ? to.cases[value] : undefined;
-  if (chosen === undefined) throw new Error(`knob ${to.byKnob} has no target for ${value}`);
-  return chosen;
 }

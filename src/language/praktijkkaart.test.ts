@@ -41,48 +41,37 @@ describe('the praktijkkaart of valpreventie', () => {
     expect(praktijkkaartOf({ ...valpreventieV1, published: true }, enschede)).not.toContain('nog niet vastgesteld');
   });
 
-  test('is one page for thirty steps: at most 1200 words and 115 lines, numbers not counted', () => {
+  test('is one page for thirty steps: at most 900 words and 65 lines with text, numbers not counted', () => {
     expect(card.length).toBeGreaterThanOrEqual(600);
-    expect(card.split('\n').length).toBeLessThanOrEqual(115);
-    expect(card.split(/\s+|<br>/).filter((word) => /\p{L}/u.test(word)).length).toBeLessThanOrEqual(1200);
+    expect(card.split('\n').filter((line) => line !== '').length).toBeLessThanOrEqual(65);
+    expect(card.split(/\s+|<br>/).filter((word) => /\p{L}/u.test(word)).length).toBeLessThanOrEqual(900);
   });
 
   test('says where a referral may begin, who may begin there and usually does, and when consent is needed', () => {
     const begin = sectionOf(card, 'Wie verwijst, en hoe begint u?');
     expect(begin).toContain(
-      '- Stap 2, “Valrisicotest”: **Huisarts**, **POH**, **Geschoold tester**, **Fysiotherapeut**, Signaleerder, **Inwoner**.',
+      'Stap 2, “Valrisicotest”: **Huisarts**, **POH**, **Geschoold tester**, **Fysiotherapeut**, Signaleerder, **Inwoner**.',
     );
-    expect(begin).toContain('- Stap 9, “Heeft de huisarts het valrisico voldoende in beeld?”: Huisarts, POH.');
+    expect(begin).toContain('Stap 9, “Heeft de huisarts het valrisico voldoende in beeld?”: Huisarts, POH.');
     expect(begin).toContain('Toestemming is altijd nodig voor stap 5, 20, 7 en 9.');
   });
 
   test('has a table per phase, with its regiehouder', () => {
     for (const { label } of Object.values(phases)) expect(card).toContain(`\n### ${label} (regie: `);
     expect(card).toContain('### Hoog risico: de huisarts (regie: Huisarts)');
-    expect(card.split('| Wie | Wat | Binnen | Wat dan |')).toHaveLength(Object.keys(phases).length + 1);
+    expect(card.split('| Wie | Wat | Binnen | ✉ |')).toHaveLength(Object.keys(phases).length + 1);
   });
 
-  test('has a row for every step, numbered from 1: who, what, within what time, and where every choice leads', () => {
+  test('has a row for every step, numbered from 1: who, what, within what time, and what the referrer hears', () => {
     const rows = rowsOf(card);
     expect(rows.map(([, what = '']) => Number(what.split('.')[0]))).toEqual(Object.keys(steps).map((_, at) => at + 1));
-    expect(rowOf(card, 'Valrisicotest')).toEqual([
-      'Geschoold tester',
-      '2. Valrisicotest',
-      '4 weken\\* (te laat: ✉4)',
-      'Laag risico ✉1 → 3<br>Matig risico ✉2 → 4<br>Hoog risico ✉3 → 6',
-    ]);
+    expect(rowOf(card, 'Valrisicotest')).toEqual(['Geschoold tester', '2. Valrisicotest', '4 weken\\*', '1, 2, 3, 4']);
     expect(rowOf(card, 'Wachtlijst')).toEqual([
       'Coördinator valpreventie',
       '20. Wachtlijst van de kern (wachten op een groep in de eigen kern; vanaf 8 deelnemers)',
       '3 maanden\\*',
-      expect.stringMatching(
-        /^De groep is vol → 21<br>Het duurt te lang.* → 21<br>De inwoner trekt zich terug ✉6 → einde$/,
-      ),
+      '6',
     ]);
-    for (const { label, outcomes } of Object.values(steps)) {
-      const [, , , next = ''] = rowOf(card, label);
-      expect(next.split('<br>')).toHaveLength(Object.keys(outcomes).length);
-    }
   });
 
   test('says of a hand-off who offers it and how long the other has, and of a term what it hangs on', () => {
@@ -104,17 +93,12 @@ describe('the praktijkkaart of valpreventie', () => {
     expect(rowOf(card, 'Advies bij laag risico')[2]).toBe('10 werkdagen\\*');
   });
 
-  test('shows several steps at once, and a branch that is done', () => {
-    expect(rowOf(card, 'Bespreken en kiezen')[3]).toContain('Andere hulp, geen beweegprogramma ✉15 → 29 + 14');
-    expect(rowOf(card, 'Verwijzing naar andere hulp')[3]).toMatch(/→ klaar<br>.* → klaar$/);
-  });
-
-  test('tells every milestone that the referrer hears, under the number that stands at the choice', () => {
+  test('tells every milestone that the referrer hears, under the number that stands at the step', () => {
     const heard = sectionOf(card, 'Wat hoort de verwijzer terug?');
     for (const { full } of Object.values(milestones)) expect(heard).toContain(full);
-    const [, laag = ''] = /Laag risico (✉\d+)/.exec(card) ?? [];
-    expect(heard).toContain(`${laag.slice(1)}. ${milestones['test-laag'].full}`);
-    expect(heard).toContain('4. De valrisicotest is nog niet gedaan.');
+    const [first = ''] = (rowOf(card, 'Valrisicotest')[3] ?? '').split(', ');
+    expect(heard).toContain(`**${first}** ${milestones['test-laag'].full}`);
+    expect(heard).toContain('**4** De valrisicotest is nog niet gedaan.');
     expect(heard).toContain('zonder uitslag');
   });
 });
@@ -128,13 +112,12 @@ describe('a place that chose otherwise', () => {
     );
     const without = card({ hoogRoute: 'niet-beschikbaar' });
     expect(sectionOf(without, 'Hoe is het hier ingericht?')).toMatch(/\*\*niet beschikbaar\*\* .*Enschede het gekozen/);
-    expect(rowOf(without, 'Valrisicotest')[3]).toContain(
-      'Hoog risico ✉3 → 6 (de gewone route ontbreekt hier: hoog-route)',
-    );
+    expect(sectionOf(without, 'Hoe is het hier ingericht?')).toContain('De gewone route ontbreekt hier: hoog-route.');
+    expect(card({})).not.toContain('ontbreekt');
   });
 
   test.each([
-    ['valrisicotest.within', 'P6W', 'Valrisicotest', /^6 weken \(/],
+    ['valrisicotest.within', 'P6W', 'Valrisicotest', /^6 weken$/],
     ['otago-verwijzing.accept', '3wd', 'Verwijzing naar Otago', /^aannemen: 3 werkdagen, /],
     ['t1.due', 'P2W', 'T1', /uiterlijk 2 weken na “geplande laatste bijeenkomst”$/],
   ])('reads the value of %s instead of that of the chain, and not as provisional', (knob, value, label, words) => {
@@ -203,5 +186,5 @@ test('a chain without purpose, phases, switches or terugkoppeling still has a wh
   expect(sectionOf(card, 'Wat hoort de verwijzer terug?')).toContain('geen vaste momenten');
   expect(sectionOf(card, 'Hoe is het hier ingericht?')).toContain('niets te kiezen');
   expect(card).not.toContain('altijd nodig');
-  expect(card.split('| Wie | Wat | Binnen | Wat dan |')).toHaveLength(2);
+  expect(card.split('| Wie | Wat | Binnen | ✉ |')).toHaveLength(2);
 });

@@ -21,7 +21,7 @@ export function praktijkkaartOf(chain: AnyChain, place: Place): string {
 }
 
 const LEGEND = [
-  'Achter elke keuze staat met welke stap het verder gaat. ✉: de verwijzer krijgt dit bericht. \\*: deze termijn is voorlopig.',
+  'Het stroomschema laat zien waar elke keuze heen gaat. ✉: dit kan de verwijzer horen. \\*: deze termijn is voorlopig.',
   'Pauze, stoppen, verhuizing, overlijden en een veiligheidssignaal kunt u altijd vastleggen.',
   '',
 ];
@@ -48,14 +48,12 @@ function entriesOf(chain: AnyChain): string[] {
       return steps.includes(step) ? [steps[0] === step ? `**${name}**` : name] : [];
     });
     const number = numbers.get(step) ?? '';
-    return roles.length === 0 ? [] : [`- Stap ${number}, “${stepInWords(chain, step)}”: ${roles.join(', ')}.`];
+    return roles.length === 0 ? [] : [`Stap ${number}, “${stepInWords(chain, step)}”: ${roles.join(', ')}.`];
   });
   const needed = chain.afterConsent.map((step) => String(numbers.get(step) ?? step));
   return [
     `Kies de keten ${chain.label}, vul de gegevens van de inwoner in en kies waar u begint. **Vet**: zo begint u meestal.`,
-    '',
-    ...lines,
-    '',
+    lines.join(' '),
     `Doet een ander de eerste stap? Vraag de inwoner dan eerst om toestemming en leg die vast.${needed.length === 0 ? '' : ` Toestemming is altijd nodig voor stap ${listInWords(needed, 'en')}.`}`,
   ];
 }
@@ -63,11 +61,11 @@ function entriesOf(chain: AnyChain): string[] {
 function feedbackOf(chain: AnyChain): string[] {
   const told = [...messagesOf(chain)].map(([milestone, number]) => {
     const text = chain.milestones[milestone]?.full ?? milestone;
-    return `${number}. ${text}`;
+    return `**${number}** ${text}`;
   });
   if (told.length === 0) return ['Deze keten heeft geen vaste momenten van terugkoppeling.'];
   return [
-    ...told,
+    told.join(' '),
     '',
     'Wil de inwoner niet dat de verwijzer de inhoud hoort? Dan krijgt de verwijzer een algemeen bericht zonder uitslag.',
   ];
@@ -77,8 +75,10 @@ function settingsOf(chain: AnyChain, place: Place): string[] {
   const { knobs = {} } = place;
   const switches = Object.entries(chain.knobs).map(([name, { label, default: value }]) => {
     const here = Object.hasOwn(knobs, name) ? knobs[name] : undefined;
+    if (!chain.knobs[name]?.options.includes(here ?? value)) throw new Error(`knob ${name} knows no ${here ?? value}`);
     const whose = here === undefined ? 'zo staat het in de keten' : `zo heeft ${place.municipality} het gekozen`;
-    return `- ${label} **${(here ?? value).replaceAll('-', ' ')}** (\`${name}\`, ${whose}).`;
+    const missing = gapsAt(chain, name, here ?? value).map((gap) => ` De gewone route ontbreekt hier: ${gap}.`);
+    return `- ${label} **${(here ?? value).replaceAll('-', ' ')}** (\`${name}\`, ${whose}).${missing.join('')}`;
   });
   const lengths = Object.entries(chain.steps).flatMap(([id, step]) =>
     lengthsOf(id, step).flatMap(({ name }) => {
@@ -88,4 +88,14 @@ function settingsOf(chain: AnyChain, place: Place): string[] {
   );
   const lines = [...switches, ...lengths];
   return lines.length === 0 ? ['In deze keten valt per gemeente niets te kiezen.'] : lines;
+}
+
+/** What a place lacks, with a switch set so. */
+function gapsAt(chain: AnyChain, name: string, value: string): readonly string[] {
+  const targets = Object.values(chain.steps).flatMap(({ outcomes }) => Object.values(outcomes).map(({ to }) => to));
+  return targets.flatMap((to) => {
+    if (typeof to === 'string' || !('byKnob' in to) || to.byKnob !== name) return [];
+    const plain = to.cases[value];
+    return typeof plain === 'object' && 'gap' in plain ? [plain.gap] : [];
+  });
 }

@@ -85,7 +85,7 @@ describe('GET /chains/{id}/praktijkkaart', () => {
     expect(answer.headers.get('content-type')).toBe('text/markdown; charset=utf-8');
     expect(answer.text.length).toBeGreaterThanOrEqual(600);
     expect(answer.text).toMatch(new RegExp(`^# Praktijkkaart Valpreventie: gemeente ${name}\n`));
-    expect(answer.text).toContain('| Wie | Wat | Binnen | Wat dan |');
+    expect(answer.text).toContain('| Wie | Wat | Binnen | ✉ |');
     expect(answer.text).toContain('`hoogRoute`');
   });
 
