@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Action } from '../engine/actions.ts';
 import { isStageOutcome } from '../engine/facts.ts';
 import { stepOf } from '../engine/holders.ts';
+import { notOffered } from '../engine/decide.ts';
 import type { Decide } from '../engine/messages.ts';
 import { roleAmong } from '../engine/parties.ts';
 import { CaseError } from './case-error.ts';
@@ -62,15 +63,10 @@ function choiceFor(standing: Standing, { openStep, outcome }: DecisionRequest): 
   if (mine.length === 0) throw new CaseError('forbidden', 'Deze stap is niet aan u.', instead());
   const chosen = mine.find(({ outcomes }) => outcomes.some(({ id }) => id === outcome));
   if (chosen !== undefined) return chosen;
-  const { step } = mine[0] ?? choices[0] ?? { step: '' };
-  if (choices.some(({ outcomes }) => outcomes.some(({ id }) => id === outcome))) {
-    throw new CaseError('forbidden', 'Deze keuze is aan een ander.', instead());
-  }
-  if (Object.hasOwn(stepOf(standing.chain, step).outcomes, outcome) || isStageOutcome(outcome)) {
-    throw new CaseError('not-allowed-now', 'Deze keuze kan nu niet bij deze stap.', instead());
-  }
+  const refused = notOffered(standing.chain, standing.state, { openStep, outcome });
+  if (refused.code !== 'invalid-input') throw new CaseError(refused.code, refused.message, instead());
   const outcomes = mine.flatMap((each) => each.outcomes);
-  throw new CaseError('invalid-input', 'Deze uitkomst hoort niet bij deze stap.', {
+  throw new CaseError(refused.code, refused.message, {
     errors: [{ pointer: '/outcome', detail: `Kies uit: ${outcomes.map(({ id }) => id).join(', ')}.` }],
     allowed: outcomes,
   });

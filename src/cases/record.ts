@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from '../engine/messages.ts';
 import type { NamedKey } from '../platform/crypto/keyring.ts';
-import type { Statement } from '../platform/db/database.ts';
+import type { Querying, Statement } from '../platform/db/database.ts';
 import { type AccessEntry, accessLine } from '../access/log.ts';
 import { type Answered, carryOut, settle } from './carry-out.ts';
 import type { CaseContext } from './context.ts';
@@ -12,6 +12,20 @@ const RECORD: Statement = {
   name: 'record_command',
   text: 'select recorded, known_seq, earlier_open from record_command($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10, $11, $12, $13::jsonb)',
 };
+
+interface Recorded {
+  /** false: the key was taken. */
+  readonly recorded: boolean;
+  readonly known_seq: number;
+  readonly earlier_open: boolean;
+}
+
+/** Records one command with its line of the access log, in one round trip. `values`: see `recordValues`. */
+export async function recordCommand(db: Querying, values: readonly unknown[], access: AccessEntry): Promise<Recorded> {
+  const [row] = await db.query<Recorded & Record<string, unknown>>(RECORD, [...values, accessLine(access)]);
+  if (row === undefined) throw new Error('record_command answered nothing');
+  return row;
+}
 
 /**
  * Records a command on a case that has started, and carries it out when it is its turn. From the recording on it is
@@ -28,11 +42,8 @@ export async function recordAndCarryOut(
 ): Promise<Answered> {
   await context.hold.at('before-row');
   const id = randomUUID();
-  const [row] = await context.db.query<{ recorded: boolean; known_seq: number; earlier_open: boolean }>(RECORD, [
-    ...recordValues(id, caseId, command, origin, sealForm(form, person), context.leaseMs),
-    accessLine(access),
-  ]);
-  if (row === undefined) throw new Error('record_command answered nothing');
+  const values = recordValues(id, caseId, command, origin, sealForm(form, person), context.leaseMs);
+  const row = await recordCommand(context.db, values, access);
   await context.hold.at('after-row');
   if (!row.recorded) return settle(context, (await repeatThatTook(context, origin)).id);
   if (row.earlier_open) return settleInTurn(context, id, caseId, command, row.known_seq);

@@ -39,12 +39,15 @@ export interface FilledForm {
   readonly data: unknown;
 }
 
+/** What stands for a form where none was filled in. */
+export const NO_FORM = { sealed: null, step: null, commitment: null } as const;
+
 /** A form as it is kept: sealed with the person's key, and a salted commitment for the hash chain that outlives erasure. */
 export function sealForm(
   form: FilledForm | null,
   key: NamedKey,
 ): { sealed: Buffer | null; step: string | null; commitment: Buffer | null } {
-  if (form === null) return { sealed: null, step: null, commitment: null };
+  if (form === null) return NO_FORM;
   const salt = randomBytes(16).toString('base64');
   const plain = Buffer.from(JSON.stringify({ salt, data: form.data }));
   return {

@@ -8,7 +8,7 @@ import { CaseError } from './case-error.ts';
 import type { CaseContext } from './context.ts';
 import { readEarlierMarks } from './earlier-marks.ts';
 import { repeatThatTook } from './find-repeat.ts';
-import { type FilledForm, type Origin, recordValues, sealForm } from './recording.ts';
+import { NO_FORM, type FilledForm, type Origin, recordValues, sealForm } from './recording.ts';
 import { rehearseReferral } from './rehearse-referral.ts';
 import type { Sent } from './send.ts';
 import { findOrAddResident } from './resident/find-or-add.ts';
@@ -96,8 +96,7 @@ async function record(
 ): Promise<Pick<Sent, 'command' | 'offsetMs'> | null> {
   const asked: Refer = { ...referral.command, case: ids.case };
   // The key first: a repeat must not run into the case that the first request is making.
-  const noForm = { sealed: null, step: null, commitment: null };
-  const values = recordValues(ids.command, ids.case, asked, origin, noForm, context.leaseMs);
+  const values = recordValues(ids.command, ids.case, asked, origin, NO_FORM, context.leaseMs);
   if ((await tx.query(ADD_COMMAND, values)).length === 0) return null;
   const resident = await findOrAddResident(context, tx, referral.identity, randomUUID());
   await refuseSecondCase(tx, resident.id, asked);

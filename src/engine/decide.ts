@@ -1,4 +1,4 @@
-import { type HandoffStep, type Outcome, reasonsOf } from '../language/define.ts';
+import { type AnyChain, type HandoffStep, type Outcome, reasonsOf } from '../language/define.ts';
 import { mayAct } from './parties.ts';
 import { type Choice, choicesOf } from './choices.ts';
 import type { Draft } from './draft.ts';
@@ -12,13 +12,13 @@ import { leaveGroup } from './end-case.ts';
 import { reconsiderPayer } from './payer.ts';
 import { Refused } from './refused.ts';
 import { scheduleFrom } from './schedule.ts';
-import { suspensionOf } from './state.ts';
+import { type CaseState, suspensionOf } from './state.ts';
 
 /** Takes one decision on one open step and goes where its outcome leads. */
 export function decide(draft: Draft, actor: Actor, decision: Decision): void {
   const choice = choiceFor(draft, actor, decision);
   const chosen = choice.outcomes.find(({ id }) => id === decision.outcome);
-  if (chosen === undefined) throw notOffered(draft, choice, decision.outcome);
+  if (chosen === undefined) throw notOffered(draft.chain, draft.state, decision);
   requireReason(draft, decision, chosen.reason === 'required');
   const { opened, step } = choice;
   if (decision.to !== undefined && !mayBeOffered(draft, choice, decision)) {
@@ -68,12 +68,18 @@ function choiceFor(draft: Draft, actor: Actor, { openStep: id, outcome }: Decisi
 }
 
 /** Another's choice, one of another stage of the same hand-off, or none of this step. */
-function notOffered({ chain, state }: Draft, { opened, step }: Choice, outcome: string): Refused {
-  const choices = choicesOf(chain, state).filter((each) => each.opened.id === opened.id);
+export function notOffered(
+  chain: AnyChain,
+  state: CaseState,
+  { openStep: id, outcome }: Pick<Decision, 'openStep' | 'outcome'>,
+): Refused {
+  const choices = choicesOf(chain, state).filter(({ opened }) => opened.id === id);
   if (choices.some(({ outcomes }) => outcomes.some(({ id }) => id === outcome))) {
     return new Refused('forbidden', 'Deze keuze is niet aan u.');
   }
-  const known = Object.hasOwn(step.outcomes, outcome) || (step.kind === 'handoff' && isStageOutcome(outcome));
+  const known = choices.some(
+    ({ step }) => Object.hasOwn(step.outcomes, outcome) || (step.kind === 'handoff' && isStageOutcome(outcome)),
+  );
   return known
     ? new Refused('not-allowed-now', 'Deze keuze kan nu niet: de overdracht is nog niet zo ver, of al verder.')
     : new Refused('invalid-input', 'Deze uitkomst hoort niet bij deze stap.');

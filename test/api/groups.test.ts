@@ -152,6 +152,27 @@ describe('what is refused comes back per case', () => {
   });
 });
 
+describe('a case that PostgreSQL still holds as an earlier build left it', () => {
+  test('gets its seat like any other', async () => {
+    const id = await wait();
+    const { open, ...rest } = await stateOf(suite, id);
+    const since = ['worked', 'outcomes', 'decidedAt', 'taken', 'anchors', 'marks', 'links', 'group', 'payer'];
+    const also = ['suspensions', 'arrived', 'scheduled', 'happened', 'silenced'];
+    const kept = Object.entries(rest).filter(([key]) => !since.includes(key) && !also.includes(key));
+    const opened = open.map(
+      ({ id: openStep, step, round, role, organisation, openedAt, dueAt, rung, late, escalations }) => {
+        return { id: openStep, step, round, role, organisation, openedAt, dueAt, rung, late, escalations };
+      },
+    );
+    const old = { ...Object.fromEntries(kept), schema: 1, open: opened };
+    const set = { name: 'test_older_state', text: 'update cases set state = $2::jsonb where id = $1' };
+    await suite.context.db.query(set, [id, JSON.stringify(old)]);
+    const made = await form(groupOf([id]));
+    expect(made.status, made.text).toBe(201);
+    expect(made.json.seats).toMatchObject([{ case: id, status: 'bezet' }]);
+  });
+});
+
 describe('the neighbouring municipality as way out', () => {
   test('is led there, but formed by the own coordinator, once the waiting has been called too long', async () => {
     const id = await wait();

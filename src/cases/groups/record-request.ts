@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { accessLine } from '../../access/log.ts';
 import type { Command } from '../../engine/messages.ts';
+import { migrate } from '../../engine/migrate.ts';
 import type { CaseState } from '../../engine/state.ts';
 import type { Querying, Statement } from '../../platform/db/database.ts';
 import type { CaseContext } from '../context.ts';
-import { type Origin, recordValues } from '../recording.ts';
+import { recordCommand } from '../record.ts';
+import { NO_FORM, type Origin, recordValues } from '../recording.ts';
 import type { Sent } from '../send.ts';
 import { accessOf, type Asking } from '../visit.ts';
 
@@ -27,10 +28,6 @@ const TELL: Statement = {
 const LOCK_CASES: Statement = {
   name: 'lock_group_cases',
   text: 'select id, state from cases where id = any($1) order by id for no key update',
-};
-const RECORD: Statement = {
-  name: 'record_group_command',
-  text: 'select known_seq, earlier_open from record_command($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10, $11, $12, $13::jsonb)',
 };
 const ADD_SEAT: Statement = {
   name: 'add_group_seat',
@@ -82,7 +79,7 @@ export async function keepTold(db: Querying, id: string, told: unknown): Promise
 /** Reads these cases, and nobody records anything on them until the transaction ends. In the order of their ids. */
 export async function lockCases(tx: Querying, ids: readonly string[]): Promise<readonly CaseState[]> {
   const rows = await tx.query<{ id: string; state: CaseState | null }>(LOCK_CASES, [ids]);
-  return rows.flatMap(({ state }) => state ?? []);
+  return rows.flatMap(({ state }) => (state === null ? [] : [migrate(state)]));
 }
 
 /** A command of a group on its way to a case. */
@@ -101,13 +98,8 @@ export async function recordOnCase(
 ): Promise<OnItsWay> {
   const { id, caseId, command, seatIn } = given;
   const own = { ...origin, path: `${origin.path}#${id}`, key: null };
-  const noForm = { sealed: null, step: null, commitment: null };
-  const access = accessLine(accessOf(context, asking, 'U', caseId, { policy }));
-  const [row] = await tx.query<{ known_seq: number; earlier_open: boolean }>(RECORD, [
-    ...recordValues(id, caseId, command, own, noForm, context.leaseMs),
-    access,
-  ]);
-  if (row === undefined) throw new Error('record_command answered nothing');
+  const access = accessOf(context, asking, 'U', caseId, { policy });
+  const row = await recordCommand(tx, recordValues(id, caseId, command, own, NO_FORM, context.leaseMs), access);
   if (seatIn !== null) await tx.query(ADD_SEAT, [id, seatIn, caseId]);
   return { id, caseId, attempt: 1, knownSeq: row.known_seq, command, offsetMs: 0, earlierOpen: row.earlier_open };
 }
