@@ -2,39 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commandOf } from '../../test/journeys/random-command.ts';
 import { randomMoves, randomStart, startOf } from '../../test/journeys/random-play.ts';
-import { fixed, klaar, smallChain, step } from '../../test/journeys/small-chain.ts';
-import { DAY, decision, MONDAY, referral } from '../../test/journeys/start-case.ts';
+import { decide, refer, send, started, versions } from '../../test/journeys/one-ledger.ts';
+import { DAY, decision, MONDAY } from '../../test/journeys/start-case.ts';
 import { anyChain } from '../../test/journeys/walks.ts';
 import { rebuild } from '../engine/evolve.ts';
 import type { Fact } from '../engine/facts.ts';
-import type { Answer, Command, Envelope } from '../engine/messages.ts';
+import type { Answer, Envelope } from '../engine/messages.ts';
 import { nextWakeAt, SCHEMA } from '../engine/state.ts';
-import type { AnyChain } from '../language/define.ts';
 import { Ledger } from './ledger.ts';
 import type { Carried } from './protocol.ts';
-
-const chain = smallChain({
-  valrisicotest: step(
-    {
-      laag: { label: 'Laag', to: 'advies', inform: 'gezien' },
-      matig: { label: 'Matig', to: 'toestemming-matig', inform: 'gezien' },
-    },
-    { within: fixed('P4W') },
-  ),
-  'toestemming-matig': step({ ja: { label: 'Ja', to: 'advies', gives: ['overdracht'] }, nee: klaar }),
-  advies: step({ gedaan: klaar }),
-});
-const versions: Readonly<Record<number, AnyChain>> = { 1: chain };
-const send = (id: string, command: Command, knownSeq = 0): Envelope => ({ id, attempt: 1, knownSeq, command });
-const refer = send('c1', referral(chain, 'valrisicotest'));
-const decide = (id: string, outcome: string, knownSeq = 0): Envelope =>
-  send(id, decision('tester', 'traject.valrisicotest.1', outcome), knownSeq);
-
-function started(): Ledger {
-  const ledger = new Ledger(versions, undefined);
-  ledger.execute(refer, MONDAY);
-  return ledger;
-}
 
 /** A new run of the same case: what is carried travels as JSON. */
 function carried(ledger: Ledger, its: typeof versions = versions): Ledger {

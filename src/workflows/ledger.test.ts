@@ -1,34 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { fixed, klaar, smallChain, step } from '../../test/journeys/small-chain.ts';
-import { DAY, decision, MONDAY, referral } from '../../test/journeys/start-case.ts';
+import { decide, refer, send, started, versions } from '../../test/journeys/one-ledger.ts';
+import { DAY, decision, MONDAY } from '../../test/journeys/start-case.ts';
 import type { Fact } from '../engine/facts.ts';
-import type { Command, Envelope } from '../engine/messages.ts';
+import type { Envelope } from '../engine/messages.ts';
 import { Refused } from '../engine/refused.ts';
-import type { AnyChain } from '../language/define.ts';
 import { Ledger } from './ledger.ts';
-
-const chain = smallChain({
-  valrisicotest: step(
-    {
-      laag: { label: 'Laag', to: 'advies', inform: 'gezien' },
-      matig: { label: 'Matig', to: 'toestemming-matig', inform: 'gezien' },
-    },
-    { within: fixed('P4W') },
-  ),
-  'toestemming-matig': step({ ja: { label: 'Ja', to: 'advies', gives: ['overdracht'] }, nee: klaar }),
-  advies: step({ gedaan: klaar }),
-});
-const versions: Readonly<Record<number, AnyChain>> = { 1: chain };
-const send = (id: string, command: Command, knownSeq = 0): Envelope => ({ id, attempt: 1, knownSeq, command });
-const refer = send('c1', referral(chain, 'valrisicotest'));
-const decide = (id: string, outcome: string, knownSeq = 0): Envelope =>
-  send(id, decision('tester', 'traject.valrisicotest.1', outcome), knownSeq);
-
-function started(): Ledger {
-  const ledger = new Ledger(versions, undefined);
-  ledger.execute(refer, MONDAY);
-  return ledger;
-}
 
 function kindsOf(facts: readonly Fact[] | undefined): string[] | undefined {
   return facts?.map(({ fact }) => fact);

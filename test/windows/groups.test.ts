@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { supervise } from '../../src/local/supervise.ts';
 import { type Window, windows } from '../../src/platform/hold.ts';
 import type { Answer } from '../harness/api.ts';
 import { groupOf, inDays, waitingAll } from '../harness/groups.ts';
 import { heldAt } from '../harness/held.ts';
+import { type AskedAt, killApiAt } from '../harness/kill-api.ts';
 import { onDatabase } from '../harness/on-database.ts';
 import { openSystem, type System } from '../harness/system.ts';
 
@@ -23,12 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => it.close());
 
-interface Asked {
-  readonly window: Window;
-  readonly user: string;
-  readonly path: string;
-  readonly body: unknown;
-  readonly key: string;
+interface Asked extends AskedAt {
   readonly cases: readonly string[];
 }
 
@@ -80,7 +73,7 @@ async function expectWhole(work: Asked): Promise<void> {
 describe('a process dies while it forms a group', () => {
   test('and after it is killed there is nothing, or the whole group once', { timeout: 120_000 }, async () => {
     const all = await makeWork();
-    await Promise.all(all.map((work) => killApiAt(work)));
+    await Promise.all(all.map((work) => killApiAt(it, work)));
     for (const work of all) {
       const before = await recorded(work);
       const whole = { groups: 1, requests: 1, commands: SEATS };
@@ -119,7 +112,7 @@ describe('a process dies while it forms a group', () => {
         };
       }),
     );
-    await Promise.all(changes.map((work) => killApiAt(work)));
+    await Promise.all(changes.map((work) => killApiAt(it, work)));
     for (const work of changes) {
       const told: Answer = await it.until(work.user, work.path, work.body, work.key);
       expect(told.status, `${work.window} ${told.text}`).toBe(200);
@@ -147,29 +140,8 @@ describe('a process dies while it forms a group', () => {
 
 /** Nobody asks again: the sweeper of another process answers every seat. */
 async function swept({ window, cases }: Asked): Promise<void> {
-  const end = Date.now() + 20_000;
-  for (;;) {
-    const [left] = await rows('select count(*)::int as n from commands where answer is null and case_id = any($1)', [
-      cases,
-    ]);
-    if (left?.['n'] === 0) return;
-    if (Date.now() > end) throw new Error(`${window}: seats without an answer: ${String(left?.['n'])}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
-async function killApiAt(work: Asked): Promise<void> {
-  const file = fileURLToPath(new URL('../../src/main/api.ts', import.meta.url));
-  const env = { ...it.system.env, PORT: '0', KETENPAD_HOLD_AT: work.window };
-  const name = `api-${work.window}-${work.key}`;
-  const api = supervise({ name, file, env, logs: join(it.home, 'logs'), log: () => {}, restart: false });
-  const { port } = (await api.ready) as { port: number };
-  const held = new Promise<void>((resolve) => api.onMessage(() => resolve()));
-  const answer = it.at(port, work);
-  await held;
-  api.kill();
-  await api.ended;
-  expect(await answer, work.window).toBe('no answer');
+  const left = 'select id from commands where answer is null and case_id = any($1)';
+  await expect.poll(() => rows(left, [cases]), { timeout: 20_000, message: window }).toEqual([]);
 }
 
 async function whileHeld(kill: () => Promise<() => Promise<void>>): Promise<void> {

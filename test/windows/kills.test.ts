@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { supervise } from '../../src/local/supervise.ts';
-import { type Window, windows } from '../../src/platform/hold.ts';
+import { windows } from '../../src/platform/hold.ts';
 import { heldAt } from '../harness/held.ts';
+import { type AskedAt, killApiAt } from '../harness/kill-api.ts';
 import { onDatabase } from '../harness/on-database.ts';
 import { matig, referral } from '../harness/residents.ts';
 import { openSystem, type System } from '../harness/system.ts';
@@ -18,12 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => it.close());
 
-interface Asked {
-  readonly window: Window;
-  readonly user: string;
-  readonly path: string;
-  readonly body: unknown;
-  readonly key: string;
+interface Asked extends AskedAt {
   readonly status: number;
 }
 
@@ -69,7 +62,7 @@ async function expectOnce(asked: Asked): Promise<void> {
 describe('a process dies, and what was recorded takes effect once', () => {
   test('the API is killed at every window', { timeout: 120_000 }, async () => {
     const work = await makeWork();
-    for (const two of pairs(work)) await Promise.all(two.map(killApiAt));
+    for (const two of pairs(work)) await Promise.all(two.map((asked) => killApiAt(it, asked)));
     for (const asked of work) await expectOnce(asked);
   });
 
@@ -98,26 +91,6 @@ function pairs<T>(items: readonly T[], size = 8): readonly (readonly T[])[] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_none, index) =>
     items.slice(index * size, (index + 1) * size),
   );
-}
-
-async function killApiAt(asked: Asked): Promise<void> {
-  const file = fileURLToPath(new URL('../../src/main/api.ts', import.meta.url));
-  const env = { ...it.system.env, PORT: '0', KETENPAD_HOLD_AT: asked.window };
-  const api = supervise({
-    name: `api-${asked.window}-${asked.user}`,
-    file,
-    env,
-    logs: join(it.home, 'logs'),
-    log: () => {},
-    restart: false,
-  });
-  const { port } = (await api.ready) as { port: number };
-  const held = new Promise<void>((resolve) => api.onMessage(() => resolve()));
-  const answer = it.at(port, asked);
-  await held;
-  api.kill();
-  await api.ended;
-  expect(await answer, asked.window).toBe('no answer');
 }
 
 async function whileHeld(work: readonly Asked[], kill: () => Promise<() => Promise<void>>): Promise<void> {
