@@ -9,7 +9,7 @@ export const opsporenJourneys: readonly Journey[] = [
     referral: naarTester,
     steps: [
       {
-        after: 'P2D',
+        after: 'P3D',
         who: 'tester',
         decides: 'valrisicotest',
         outcome: 'laag',
