@@ -1,17 +1,39 @@
 import type { Subject } from './subject.ts';
 
 /** How a person stands to a case. Several can hold at once. */
-export type Relation = 'regie' | 'holder' | 'sender' | 'referrer' | 'offered' | 'contributor';
+export type Relation =
+  | 'regie'
+  | 'holder'
+  | 'sender'
+  | 'referrer'
+  | 'offered'
+  | 'contributor'
+  | 'resident'
+  | 'coordinator';
 
 /**
  * What a case shows about itself to someone: a table, so that the list, the refusal and the page agree. `offer` is
- * chain, step, PC4 and age band: who the person is follows after accepting.
+ * chain, step, PC4 and age band: who the person is follows after accepting. `own` is what the person may read about
+ * themselves; `stuck` a step that nobody takes up, without any person.
  */
-export type Content = 'whole' | 'step' | 'status' | 'offer' | 'contribution';
+export type Content = 'whole' | 'step' | 'status' | 'offer' | 'contribution' | 'own' | 'stuck';
 
 type Look = 'case.read' | 'case.actions' | 'case.trail' | 'case.forms' | 'case.consents';
 /** Ways to change a case. */
-export type Deed = 'case.decide' | 'case.attempt' | 'case.pause' | 'case.resume' | 'case.withdraw' | 'case.event';
+export type Deed =
+  | 'case.decide'
+  | 'case.assign'
+  | 'case.attempt'
+  | 'case.pause'
+  | 'case.resume'
+  | 'case.withdraw'
+  | 'case.event'
+  | 'case.link'
+  | 'case.ask'
+  | 'case.answer'
+  | 'case.consent'
+  | 'case.correct'
+  | 'case.amend';
 export type CaseAction = Look | Deed;
 
 interface CaseRule {
@@ -23,15 +45,28 @@ interface CaseRule {
 
 /** How much of each of these is shown follows from the content. */
 const looks: readonly Look[] = ['case.read', 'case.actions', 'case.trail', 'case.forms'];
-const regie: readonly Deed[] = [
+const work: readonly Deed[] = [
   'case.decide',
+  'case.assign',
   'case.attempt',
-  'case.pause',
-  'case.resume',
+  'case.event',
+  'case.ask',
+  'case.answer',
+  'case.consent',
+  'case.correct',
+];
+const regie: readonly Deed[] = [...work, 'case.pause', 'case.resume', 'case.withdraw', 'case.link', 'case.amend'];
+const referring: readonly Deed[] = [
   'case.withdraw',
   'case.event',
+  'case.ask',
+  'case.consent',
+  'case.correct',
+  'case.amend',
 ];
-const work: readonly Deed[] = ['case.decide', 'case.attempt', 'case.event'];
+
+/** The version of the tables below, for the access log: raise it with every change of a rule. */
+export const POLICY_VERSION = '2';
 
 /** Contract 5, row by row. The first row that fits decides, so the widest view comes first. */
 export const caseRules: readonly CaseRule[] = [
@@ -41,11 +76,18 @@ export const caseRules: readonly CaseRule[] = [
   {
     id: 'K4',
     relation: 'referrer',
-    actions: [...looks, 'case.consents', 'case.withdraw', 'case.event'],
+    actions: [...looks, 'case.consents', ...referring],
     content: 'status',
   },
-  { id: 'K5', relation: 'offered', actions: [...looks, 'case.decide', 'case.event'], content: 'offer' },
-  { id: 'K6', relation: 'contributor', actions: looks, content: 'contribution' },
+  { id: 'K5', relation: 'offered', actions: [...looks, 'case.decide', 'case.assign', 'case.event'], content: 'offer' },
+  {
+    id: 'K6',
+    relation: 'contributor',
+    actions: [...looks, 'case.ask', 'case.correct'],
+    content: 'contribution',
+  },
+  { id: 'K8', relation: 'resident', actions: ['case.read', 'case.trail', 'case.consents'], content: 'own' },
+  { id: 'K9', relation: 'coordinator', actions: ['case.read', 'case.actions', 'case.assign'], content: 'stuck' },
 ];
 
 /** Who asked something before hears the same answer again, whatever the case has become since. */
@@ -65,7 +107,12 @@ export type RoleAction =
   | 'me.read'
   | 'me.access-log'
   | 'group.form'
-  | 'group.read';
+  | 'group.read'
+  | 'referral.find'
+  | 'offer.read'
+  | 'offer.change'
+  | 'notice.read'
+  | 'case.reassign-many';
 
 interface RoleRule {
   readonly id: string;
@@ -73,7 +120,33 @@ interface RoleRule {
   readonly roles: readonly string[] | 'everyone';
 }
 
-const careRoles = ['huisarts', 'poh', 'tester', 'valpreventie-coordinator', 'fysio', 'buurtsportcoach', 'signaleerder'];
+/** Everyone who works with residents, in whatever chain. */
+const careRoles = [
+  'huisarts',
+  'poh',
+  'verloskundige',
+  'jeugdarts',
+  'jeugdverpleegkundige',
+  'jgz',
+  'kinderarts',
+  'kraamzorg',
+  'gebiedsteam',
+  'eerste-contactpersoon',
+  'aandachtsfunctionaris',
+  'ggd',
+  'sociaal-verwijzer',
+  'centrale-zorgcoordinator',
+  'czv',
+  'valpreventie-coordinator',
+  'tester',
+  'fysio',
+  'buurtsportcoach',
+  'leefstijlcoach',
+  'gli-aanbieder',
+  'aanbieder',
+  'kinder-gli-aanbieder',
+  'signaleerder',
+];
 
 /** What a role may do apart from any case. */
 export const roleRules: readonly RoleRule[] = [
@@ -89,6 +162,11 @@ export const roleRules: readonly RoleRule[] = [
   { id: 'R8', action: 'group.form', roles: ['valpreventie-coordinator'] },
   { id: 'R9', action: 'group.read', roles: ['valpreventie-coordinator', 'fysio'] },
   { id: 'R10', action: 'me.access-log', roles: ['inwoner'] },
+  { id: 'R11', action: 'referral.find', roles: careRoles },
+  { id: 'R12', action: 'offer.read', roles: [...careRoles, 'ketencoordinator', 'regiocoordinator'] },
+  { id: 'R13', action: 'offer.change', roles: careRoles },
+  { id: 'R14', action: 'notice.read', roles: careRoles },
+  { id: 'R15', action: 'case.reassign-many', roles: careRoles },
 ];
 
 export type Verdict =

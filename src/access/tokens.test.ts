@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { KEYS_COOLDOWN_MS, KEYS_KEPT_MS } from './issuer-keys.ts';
 import { createTokenCheck, IssuerUnavailable, type TokenCheck } from './tokens.ts';
 
 const audience = 'urn:ketenpad:api';
@@ -41,13 +43,14 @@ afterEach(() => {
   server.closeAllConnections();
 });
 
-function token(claims = {}, kid = 'k1'): Promise<string> {
-  return new SignJWT({ roles: ['tester', 'poh'], client_id: 'his', sub, ...claims })
+function token(claims = {}, kid = 'k1', end: number | string = '1h'): Promise<string> {
+  return new SignJWT({ roles: ['tester', 'poh'], client_id: 'pages', sub, ...claims })
     .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid })
     .setIssuer(issuer)
     .setAudience(audience)
+    .setJti(randomUUID())
     .setIssuedAt()
-    .setExpirationTime('1h')
+    .setExpirationTime(end)
     .sign(key);
 }
 
@@ -66,6 +69,7 @@ describe('the token check', () => {
       organisation: null,
       practitioner: null,
       municipality: null,
+      machine: false,
       client: 'pages',
     });
   });
@@ -92,12 +96,12 @@ describe('the token check', () => {
   });
 
   test('asks the issuer once, however many tokens come in at once', async () => {
-    const headers = await Promise.all(['a', 'b', 'c', 'd'].map(async (jti) => `Bearer ${await token({ jti })}`));
+    const headers = await Promise.all([1, 2, 3, 4].map(async () => `Bearer ${await token()}`));
     await Promise.all(headers.map((header) => check(header)));
     expect(asked).toEqual(['/.well-known/openid-configuration', '/keys']);
   });
 
-  test('remembers a token that passed, unchangeable, until the moment that it expires', async () => {
+  test('remembers a token that passed, unchangeable, and never past the moment that it expires', async () => {
     const header = `Bearer ${await token()}`;
     const subject = await check(header);
     expect(await check(header)).toBe(subject);
@@ -107,9 +111,9 @@ describe('the token check', () => {
   });
 
   test('forgets the oldest of more than a thousand tokens, and checks it anew', async () => {
-    const first = `Bearer ${await token({ jti: 'first' })}`;
+    const first = `Bearer ${await token()}`;
     const subject = await check(first);
-    for (let n = 0; n < 1_000; n += 1) await check(`Bearer ${await token({ jti: String(n) })}`);
+    for (let n = 0; n < 1_000; n += 1) await check(`Bearer ${await token()}`);
     const anew = await check(first);
     expect(anew).toEqual(subject);
     expect(anew).not.toBe(subject);
@@ -137,5 +141,84 @@ describe('the token check', () => {
     expect(await refusal(header)).toBeInstanceOf(IssuerUnavailable);
     answers = whole;
     expect(await check(header)).toMatchObject({ sub });
+  });
+
+  test('takes for a machine only the client itself, without a person and for five minutes at most', async () => {
+    const iat = Math.floor(Date.now() / 1_000);
+    const machine = { sub: 'his', client_id: 'his', iat };
+    const signed = (claims: object, seconds: number): Promise<string> => token(claims, 'k1', iat + seconds);
+    expect(await check(`Bearer ${await signed(machine, 300)}`)).toMatchObject({ machine: true, client: 'his' });
+    const invalid = { name: 'Unauthenticated', reason: 'invalid' };
+    for (const [claims, seconds] of [
+      [machine, 301],
+      [{ ...machine, practitioner: sub }, 300],
+      [{ ...machine, client_id: 'other' }, 300],
+      [{ ...machine, sub: 'h is', client_id: 'h is' }, 300],
+    ] as const)
+      expect(await refusal(`Bearer ${await signed(claims, seconds)}`)).toMatchObject(invalid);
+  });
+});
+
+describe("the issuer's keys", () => {
+  const later = (ms: number): void => void vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms });
+  const rotate = async (kid: string, keepOld: boolean): Promise<void> => {
+    const pair = await generateKeyPair('ES256');
+    key = pair.privateKey;
+    const { keys } = answers['/keys'] as { keys: object[] };
+    const fresh = { ...(await exportJWK(pair.publicKey)), kid, alg: 'ES256', use: 'sig' };
+    answers['/keys'] = { keys: keepOld ? [...keys, fresh] : [fresh] };
+  };
+  const keysAsked = (): number => asked.filter((url) => url === '/keys').length;
+
+  test('are followed: a token under a new key is accepted without a restart', async () => {
+    await check(`Bearer ${await token()}`);
+    await rotate('k2', true);
+    later(KEYS_COOLDOWN_MS);
+    expect(await check(`Bearer ${await token({}, 'k2')}`)).toMatchObject({ sub });
+  });
+
+  test('stop counting within a minute of being withdrawn, also for a token that had passed', async () => {
+    const known = `Bearer ${await token()}`;
+    const unseen = `Bearer ${await token()}`;
+    await check(known);
+    await rotate('k2', false);
+    later(29_000);
+    await check(known);
+    later(30_000);
+    const invalid = { name: 'Unauthenticated', reason: 'invalid' };
+    expect(await refusal(unseen)).toMatchObject(invalid);
+    later(1_000);
+    expect(await refusal(known)).toMatchObject(invalid);
+    expect(await check(`Bearer ${await token({}, 'k2')}`)).toMatchObject({ sub });
+  });
+
+  test('are not asked for again by a flood of tokens under keys that nobody has', async () => {
+    await check(`Bearer ${await token()}`);
+    for (let n = 0; n < 50; n += 1) await refusal(`Bearer ${await token({}, `made-up-${n}`)}`);
+    expect(keysAsked()).toBe(1);
+    later(KEYS_COOLDOWN_MS);
+    await Promise.all(
+      Array.from({ length: 50 }, async (_each, n) => refusal(`Bearer ${await token({}, `more-${n}`)}`)),
+    );
+    expect(keysAsked()).toBe(2);
+  });
+
+  test('keep counting while the issuer is away, but not for ever', async () => {
+    await check(`Bearer ${await token()}`);
+    answers = {};
+    later(KEYS_KEPT_MS / 2);
+    expect(await check(`Bearer ${await token()}`)).toMatchObject({ sub });
+    later(KEYS_KEPT_MS / 2);
+    expect(await refusal(`Bearer ${await token()}`)).toBeInstanceOf(IssuerUnavailable);
+  });
+
+  test('that are a secret or many more than an issuer has do not count', async () => {
+    const oct = { kty: 'oct', k: 'c2VjcmV0', kid: 'k1', alg: 'HS256' };
+    const good = (answers['/keys'] as { keys: object[] }).keys;
+    for (const keys of [[oct], Array.from({ length: 101 }, () => good[0])]) {
+      answers['/keys'] = { keys };
+      check = createTokenCheck({ issuer, audience });
+      expect(await refusal(`Bearer ${await token()}`)).toBeInstanceOf(Error);
+    }
   });
 });

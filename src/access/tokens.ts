@@ -7,8 +7,9 @@ export { IssuerUnavailable } from './issuer-keys.ts';
 const details = {
   missing: 'Er is geen toegangstoken meegestuurd. Stuur de header "Authorization: Bearer <token>" mee.',
   'not-bearer': 'De header Authorization heeft niet de vorm "Bearer <token>". Stuur het toegangstoken in die vorm mee.',
-  expired: 'Het toegangstoken is verlopen. Vraag een nieuw toegangstoken aan.',
-  invalid: 'Het toegangstoken is hier niet geldig. Vraag een nieuw toegangstoken aan voor deze omgeving.',
+  // One text for every check that a token can fail: who guesses learns nothing.
+  expired: 'Het toegangstoken is verlopen of hier niet geldig. Vraag een nieuw toegangstoken aan voor deze omgeving.',
+  invalid: 'Het toegangstoken is verlopen of hier niet geldig. Vraag een nieuw toegangstoken aan voor deze omgeving.',
 } as const;
 
 /** The caller did not prove who it is (401). `detail` is Dutch, for the caller, and does not say which check failed. */
@@ -26,14 +27,19 @@ export class Unauthenticated extends Error {
 
 export type TokenCheck = (authorizationHeader: string | undefined) => Promise<Subject>;
 
+/** Seconds, as the next ones. */
 const lifetime = 3_600;
+const machineLifetime = 300;
 const tolerance = 5;
 const remembered = 1_000;
+/** How long a token that passed is taken for good, in milliseconds. */
+const REMEMBERED_MS = 30_000;
 
 /**
  * Checks the Authorization header of a request against one issuer and audience, by the wall clock.
- * Throws Unauthenticated (401) or IssuerUnavailable (503). A token that passed is remembered until it expires, so a
- * key that the issuer withdraws may live on here for what is left of that hour.
+ * Throws Unauthenticated (401) or IssuerUnavailable (503). A token that passed is remembered for half a minute and keys
+ * are asked for anew as often, so a key that the issuer withdraws is refused here within a minute; while the issuer is
+ * away, within ten and a half.
  */
 export function createTokenCheck({ issuer, audience }: { issuer: string; audience: string }): TokenCheck {
   const keys = createIssuerKeys(issuer);
@@ -50,9 +56,13 @@ export function createTokenCheck({ issuer, audience }: { issuer: string; audienc
     if (!parsed.success) throw new Unauthenticated('invalid', { cause: parsed.error });
 
     const { exp = 0, iat = 0 } = payload;
+    if (parsed.data.machine && exp - iat > machineLifetime) throw new Unauthenticated('invalid');
     const [oldest] = passed.size < remembered ? [] : passed.keys();
     if (oldest !== undefined) passed.delete(oldest);
-    passed.set(token, { subject: parsed.data, until: Math.min(exp, iat + lifetime) * 1_000 });
+    passed.set(token, {
+      subject: parsed.data,
+      until: Math.min(exp * 1_000, (iat + lifetime) * 1_000, Date.now() + REMEMBERED_MS),
+    });
     return parsed.data;
   };
 }
@@ -75,7 +85,7 @@ async function verify(
       audience,
       algorithms: ['ES256', 'PS256', 'RS256'],
       typ: 'at+jwt',
-      requiredClaims: ['sub', 'iat', 'exp'],
+      requiredClaims: ['sub', 'iat', 'exp', 'jti'],
       clockTolerance: tolerance,
       maxTokenAge: lifetime,
     });

@@ -1,11 +1,15 @@
+import { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import type { Context, Hono } from 'hono';
 import type { Subject } from '../access/subject.ts';
+import { Unauthenticated } from '../access/tokens.ts';
 import { readShape } from '../cases/read-shape.ts';
 import { Refusal } from '../cases/case-error.ts';
 import { type Origin, originOf } from '../cases/recording.ts';
 import type { Asking } from '../cases/visit.ts';
+import { actingOf } from './acting.ts';
 import type { ApiContext } from './context.ts';
+import { cameIn, logged, recordStranger } from './log-request.ts';
 import type { Described } from './openapi.ts';
 import { Problem } from './problem.ts';
 import { readJson } from './read-json.ts';
@@ -34,6 +38,8 @@ export interface Asked<Query> extends Omit<Input<Query>, 'key'> {
 
 export interface Endpoint<Query extends z.ZodType = z.ZodType<Record<string, never>>> extends Described {
   readonly query?: Query;
+  /** The body names the professional for whom a machine acts; elsewhere the header On-Behalf-Of does. */
+  readonly professionalInBody?: boolean;
   readonly answer: (context: ApiContext, asked: Asked<z.infer<Query>>) => Promise<Response>;
 }
 
@@ -46,22 +52,55 @@ export function endpoint<Query extends z.ZodType>(app: Hono<Env>, context: ApiCo
   const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
   const method = route.method.toUpperCase();
   app.on(method, path, async (c) => {
-    const subject = await context.authenticate(c.req.header('authorization'));
+    const traceparent = c.req.header('traceparent');
+    const came = cameIn(c.get('requestId'), `${method} ${route.path}`, { address: addressOf(c), traceparent });
+    const caller = await authenticated(c, context, came);
+    await context.limits.count(caller);
     const read = await readInput(c, route);
+    const acting = await actingOf(c, context, route, caller);
+    const { subject } = acting;
     const insist = (): void => {
       if ('problem' in read) throw read.problem;
+      if (acting.problem !== undefined) throw acting.problem;
     };
     const { key, body, ...input } = 'problem' in read ? NOTHING : read.input;
     const where = `${method} ${new URL(c.req.url).pathname}`;
-    return route.answer(context, {
-      subject,
-      asking: { subject, requestId: c.get('requestId'), event: `${method} ${route.path}`, insist },
-      params: c.req.param(),
-      ...(input as Omit<Input<z.infer<Query>>, 'key' | 'body'>),
-      body,
-      origin: originOf(context.cases.ring, subject.sub, where, key, body ?? null),
-    });
+    // The same words for another professional are another request.
+    const asked = acting.behalf === null ? (body ?? null) : { onBehalfOf: acting.behalf, body: body ?? null };
+    const asking: Asking = { ...came, subject, insist };
+    return logged(context.cases, asking, () =>
+      route.answer(context, {
+        subject,
+        asking,
+        params: c.req.param(),
+        ...(input as Omit<Input<z.infer<Query>>, 'key' | 'body'>),
+        body,
+        origin: originOf(context.cases.ring, subject.sub, where, key, asked),
+      }),
+    );
   });
+}
+
+async function authenticated(
+  c: Context,
+  { authenticate, limits, cases }: ApiContext,
+  came: ReturnType<typeof cameIn>,
+): Promise<Subject> {
+  try {
+    return await authenticate(c.req.header('authorization'));
+  } catch (error) {
+    if (error instanceof Unauthenticated) {
+      await limits.countFailed(addressOf(c));
+      await recordStranger(cases, came);
+    }
+    throw error;
+  }
+}
+
+/** Of the connection, which is the proxy's behind a proxy; without one (an app that is asked in process) ''. */
+function addressOf(c: Context): string {
+  const incoming: unknown = (c.env as { incoming?: unknown } | undefined)?.incoming;
+  return incoming instanceof IncomingMessage ? (incoming.socket.remoteAddress ?? '') : '';
 }
 
 /** What stands for a request that cannot be read. */
@@ -73,9 +112,11 @@ async function readInput<Query extends z.ZodType>(
   { method, query }: Endpoint<Query>,
 ): Promise<{ readonly input: Input<z.infer<Query>> } | { readonly problem: Refusal }> {
   try {
-    const body = method === 'post' ? await readJson(c.req.raw) : undefined;
-    const key = method === 'post' ? readKey(c) : null;
-    return { input: { query: readQuery(c, query), body, key, ifMatch: readIfMatch(c) } };
+    const body = method === 'get' ? undefined : await readJson(c.req.raw);
+    const key = method === 'get' ? null : readKey(c);
+    const input = { query: readQuery(c, query), body, key, ifMatch: readIfMatch(c) };
+    if (method === 'patch' && input.ifMatch === null) throw versionUnsaid();
+    return { input };
   } catch (error) {
     if (error instanceof Refusal) return { problem: error };
     throw error;
@@ -102,6 +143,13 @@ function readKey(c: Context): string | null {
   if (key === null || KEY.test(key)) return key;
   throw new Problem('invalid-input', 'De Idempotency-Key klopt niet.', {
     errors: [{ pointer: '/headers/idempotency-key', detail: 'Gebruik 1 tot 255 zichtbare ASCII-tekens.' }],
+  });
+}
+
+/** RFC 6585: whoever replaces something says which version was seen. `*` says nothing of that. */
+function versionUnsaid(): Problem {
+  return new Problem('precondition-required', 'Zeg met If-Match van welke versie u uitgaat.', {
+    errors: [{ pointer: '/headers/if-match', detail: 'Stuur de ETag terug zoals u haar kreeg.' }],
   });
 }
 

@@ -99,15 +99,19 @@ export class Problem extends Refusal {
 }
 
 /** The document of RFC 9457. */
-export function problemResponse(problem: Problem, instance: string, requestId: string): Response {
-  const { status, title } = problems[problem.code];
-  const { errors, allowed, case: caseId, proposed } = problem.more;
-  const body = {
-    type: `/problems/${problem.code}`,
+export function problemBody(
+  { code, detail, more }: { readonly code: ProblemCode; readonly detail: string; readonly more: ProblemMore },
+  instance: string,
+  requestId: string,
+): object {
+  const { status, title } = problems[code];
+  const { errors, allowed, case: caseId, proposed } = more;
+  return {
+    type: `/problems/${code}`,
     title,
     status,
-    code: problem.code,
-    detail: problem.message,
+    code,
+    detail,
     instance,
     requestId,
     ...(errors === undefined ? {} : { errors }),
@@ -115,22 +119,36 @@ export function problemResponse(problem: Problem, instance: string, requestId: s
     ...(caseId === undefined ? {} : { case: caseId }),
     ...(proposed === undefined ? {} : { proposed }),
   };
-  return new Response(JSON.stringify(body), {
-    status,
+}
+
+export function problemResponse(problem: Problem, instance: string, requestId: string): Response {
+  const { code, message: detail, more } = problem;
+  return new Response(JSON.stringify(problemBody({ code, detail, more }, instance, requestId)), {
+    status: problems[code].status,
     headers: { 'content-type': 'application/problem+json', 'x-request-id': requestId, ...problem.headers },
   });
 }
 
-export const problemSchema = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.number().int(),
-  code: z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]]),
-  detail: z.string(),
-  instance: z.string(),
-  requestId: z.string(),
-  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
-  allowed: z.array(z.unknown()).optional(),
-  case: z.string().optional(),
-  proposed: z.string().optional(),
-});
+const codes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]];
+
+export const problemSchema = z
+  .object({
+    type: z.string().describe('Het adres van een pagina met uitleg.'),
+    title: z.string(),
+    status: z.number().int(),
+    code: z.enum(codes).describe('De foutcode: daar kunt u op programmeren.'),
+    detail: z.string().describe('Uitleg voor de gebruiker, zonder gegevens van een inwoner.'),
+    instance: z.string(),
+    requestId: z.string(),
+    errors: z
+      .array(z.object({ pointer: z.string(), detail: z.string() }))
+      .optional()
+      .describe('De velden die niet kloppen.'),
+    allowed: z
+      .array(z.union([z.string(), z.record(z.string(), z.unknown())]))
+      .optional()
+      .describe('Wat in plaats daarvan kan: handelingen, uitkomsten of redenen.'),
+    case: z.string().optional().describe('Het traject dat er al is.'),
+    proposed: z.string().optional().describe('Wat de regel voorstelt.'),
+  })
+  .describe('Een fout, zoals RFC 9457 haar beschrijft.');

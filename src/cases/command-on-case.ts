@@ -1,9 +1,8 @@
 import type { z } from 'zod';
 import { type Deed, permitCase } from '../access/permit.ts';
 import { definitionOf } from '../chains/index.ts';
-import type { Action } from '../engine/actions.ts';
+import { type Action, takerOf } from '../engine/actions.ts';
 import type { Actor, Command } from '../engine/messages.ts';
-import { roleAmong } from '../engine/parties.ts';
 import { readCase } from '../reading/case-row.ts';
 import { type Answered, settle } from './carry-out.ts';
 import { CaseError, seqOf } from './case-error.ts';
@@ -121,7 +120,7 @@ export function ownAction<A extends Action>(
   const { organisation, practitioner } = standing.subject;
   const found = standingActions(standing).filter(fits);
   for (const action of found) {
-    const role = roleAmong(action.parties, standing.subject);
+    const role = takerOf(action, standing.subject);
     if (role !== undefined) return { action, actor: { role, organisation, practitioner } };
   }
   const allowed = possibleNow(standing);

@@ -64,15 +64,28 @@ function openStepsOf(head: CaseState): string {
       unfilled: opened.organisation === null && !outside,
       sender: shared && opened.from !== undefined ? actorOf(head, opened.from).organisation : null,
       confidential: opened.confidential === true,
+      assignee: opened.assignee,
     };
   });
   return JSON.stringify(rows);
 }
 
-/** The referrer hears of every milestone; the content only with consent for it. */
+/** The referrer hears of every milestone, the content only with consent for it; whose step was withheld hears just that. */
 function messagesOf(facts: readonly Fact[], head: CaseState): string {
   const { organisation } = head.referrer;
   const full = head.consents.includes('terugkoppeling');
+  const notices = facts.flatMap((fact) =>
+    fact.fact !== 'withheld'
+      ? []
+      : fact.organisations.map((each) => ({
+          id: v5(head.case, `notice:${fact.seq}:${each}`),
+          seq: fact.seq,
+          at: fact.at,
+          organisation: each,
+          milestone: 'vervallen',
+          full: false,
+        })),
+  );
   const messages = facts.flatMap((fact) =>
     fact.fact === 'informed' && organisation !== null
       ? [
@@ -87,7 +100,7 @@ function messagesOf(facts: readonly Fact[], head: CaseState): string {
         ]
       : [],
   );
-  return JSON.stringify(messages);
+  return JSON.stringify([...messages, ...notices]);
 }
 
 function alarm(context: ProjectContext, error: unknown, caseId: string): void {

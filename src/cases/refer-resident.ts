@@ -7,6 +7,7 @@ import { CaseError, seqOf } from './case-error.ts';
 import type { CaseContext } from './context.ts';
 import type { CaseView } from './look/case-view.ts';
 import { drawCaseAt } from './look/see-case.ts';
+import { nameProfessional } from './name-professional.ts';
 import { prepareReferral } from './prepare-referral.ts';
 import { readShape } from './read-shape.ts';
 import type { Origin } from './recording.ts';
@@ -51,10 +52,11 @@ async function answerOf(
   }
   asking.insist();
   const request = readShape(referralSchema, body, 'De verwijzing is niet goed ingevuld.');
-  const referral = await prepareReferral(context, asking.subject, request);
+  const subject = await nameProfessional(context, asking.subject, request.onBehalfOf);
+  const referral = await prepareReferral(context, subject, request);
   rehearseReferral(referral.command, context.clock.now());
   return refer(context, referral, origin, (caseId, created) =>
-    accessOf(context, asking, created ? 'C' : 'R', caseId, verdict),
+    accessOf(context, { ...asking, subject }, created ? 'C' : 'R', caseId, verdict),
   );
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Purpose } from '../language/define.ts';
+import { AGB } from '../access/on-behalf-of.ts';
 import { identitySchema, moment, text } from './resident/identity.ts';
 import { day } from './when.ts';
 
@@ -36,6 +37,10 @@ export const referralSchema = z.strictObject({
   urgency: z.enum(['regulier', 'spoed'], 'Kies regulier of spoed.').optional(),
   note: text(4000).optional(),
   reference: text(100).optional(),
+  /** Who is responsible, when a machine refers. */
+  onBehalfOf: z
+    .strictObject({ agb: z.string().regex(AGB, 'Een AGB-code heeft acht cijfers.'), role: id, name: text(200) })
+    .optional(),
 });
 export type ReferralRequest = z.infer<typeof referralSchema>;
 

@@ -17,6 +17,10 @@ export interface Asking {
   readonly requestId: string;
   /** The route, such as 'GET /cases/{id}'. */
   readonly event: string;
+  /** The trace that the request belongs to (W3C), when it came with one. */
+  readonly traceId?: string | undefined;
+  /** Where the request came from, for the access log alone. */
+  readonly address?: string | undefined;
   /** Checks the form of the request itself. Called once it is clear that the caller may know of what is asked for. */
   readonly insist: () => void;
 }
@@ -60,34 +64,54 @@ export async function visit(
   return refuse(context, asking, row.id, 'not-found', NOTHING_HERE);
 }
 
-/** The line of the access log for something that is allowed. */
+/** Why it is allowed: the rule, how the person stands to the case, and what covers that they see who it is about. */
+export interface Grounds {
+  readonly policy: string;
+  readonly relation?: string;
+  readonly basis?: string | undefined;
+}
+
+/** The line of the access log for something that is allowed. `residents`: who were shown in a list. */
 export function accessOf(
   context: CaseContext,
-  { subject, event, requestId }: Asking,
+  asking: Asking,
   action: 'C' | 'R' | 'U' | 'E',
   object: string | null,
-  { policy, relation }: { readonly policy: string; readonly relation?: string },
+  { policy, relation, basis }: Grounds,
+  residents?: readonly string[],
 ): AccessEntry {
-  return { subject, event, requestId, action, object, policy, relation, outcome: 0, at: context.clock.now() };
+  return { ...whoAsks(context, asking), action, object, policy, relation, basis, residents, outcome: 0 };
 }
 
 /** Records what someone was shown. Awaited before the answer: what cannot be recorded is not given. */
 export async function recordAccess(...line: Parameters<typeof accessOf>): Promise<void> {
   await appendAccess(line[0].db, accessOf(...line));
+  logged.add(line[1]);
 }
 
-/** Records that something was asked and refused. */
-async function recordRefusal(context: CaseContext, asking: Asking, object: string | null): Promise<void> {
-  const { subject, event, requestId } = asking;
-  await appendAccess(context.db, {
-    subject,
-    event,
-    requestId,
-    action: 'E',
-    object,
-    outcome: 4,
-    at: context.clock.now(),
-  });
+/** Records that something was asked and refused (4), or went wrong on our side (8). */
+export async function recordRefusal(
+  context: CaseContext,
+  asking: Asking,
+  object: string | null,
+  outcome: 4 | 8 = 4,
+): Promise<void> {
+  await appendAccess(context.db, { ...whoAsks(context, asking), action: 'E', object, outcome });
+  logged.add(asking);
+}
+
+/** The requests that have their line: what ends without one is recorded where all requests end. */
+const logged = new WeakSet<Asking>();
+
+export function isLogged(asking: Asking): boolean {
+  return logged.has(asking);
+}
+
+function whoAsks(
+  { clock }: CaseContext,
+  { subject, event, requestId, traceId, address }: Asking,
+): Pick<AccessEntry, 'subject' | 'event' | 'requestId' | 'traceId' | 'address' | 'at'> {
+  return { subject, event, requestId, traceId, address, at: clock.now() };
 }
 
 /** Does something that may refuse the caller, and records it when it does. */

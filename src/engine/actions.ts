@@ -1,8 +1,20 @@
-import { type AnyChain, commonEvents, deathOf, pauseReasons, reasonsOf } from '../language/define.ts';
-import { type ChoiceOutcome, choicesOf } from './choices.ts';
+import {
+  type AnyChain,
+  commonEvents,
+  consentPurposes,
+  correctionReasons,
+  deathOf,
+  linkTypes,
+  pauseReasons,
+  QUESTION,
+  reasonsOf,
+} from '../language/define.ts';
+import { askable, atWork } from './ask.ts';
+import { assignLabel, isStuck } from './assign.ts';
+import { type Choice, type ChoiceOutcome, choicesOf } from './choices.ts';
 import type { Holder, Stage } from './facts.ts';
 import { heldStepOf } from './holders.ts';
-import { type Party, roleAmong } from './parties.ts';
+import { COORDINATOR, type Party, roleAmong } from './parties.ts';
 import { accountableOf, type CaseState, holderOf, suspensionOf } from './state.ts';
 
 interface Base {
@@ -25,7 +37,16 @@ export type Action =
   | (Base & {
       readonly action: 'event';
       readonly events: readonly { readonly id: string; readonly label: string; readonly of?: readonly string[] }[];
-    });
+    })
+  | (OnStep & { readonly action: 'answer' })
+  | (OnStep & { readonly action: 'assign'; readonly coordinates: string | null })
+  | (Base & { readonly action: 'ask'; readonly to: readonly Holder[] })
+  | (Base & { readonly action: 'link'; readonly types: Readonly<Record<string, string>> })
+  | (Base & {
+      readonly action: 'consent';
+      readonly purposes: readonly { readonly id: string; readonly given: boolean }[];
+    })
+  | (Base & { readonly action: 'correct'; readonly seq: number; readonly reasons: Readonly<Record<string, string>> });
 
 /** Every action that anyone may take now; empty once the case has ended. */
 export function actionsOf(chain: AnyChain, state: CaseState): readonly Action[] {
@@ -34,15 +55,7 @@ export function actionsOf(chain: AnyChain, state: CaseState): readonly Action[] 
   const accountable = partiesInCharge(state);
   const choices = choicesOf(chain, state);
   return [
-    ...choices.map(({ opened, step, parties, outcomes }) => ({
-      action: 'decide' as const,
-      openStep: opened.id,
-      step: opened.step,
-      stage: opened.stage,
-      label: step.label,
-      parties,
-      outcomes,
-    })),
+    ...choices.map(actionOn),
     ...choices
       .filter(
         ({ step, opened, outcomes }, index) =>
@@ -75,7 +88,17 @@ export function actionsOf(chain: AnyChain, state: CaseState): readonly Action[] 
             events: eventsOf(chain),
           },
         ]),
+    ...state.open.map((opened) => assignmentOf(chain, state, opened, accountable)),
+    ...(state.silenced ? [] : together(chain, state, accountable)),
+    ...(state.last === null ? [] : [correctionOf(state.last, accountable)]),
   ];
+}
+
+function actionOn({ opened, step, parties, outcomes }: Choice): Action {
+  const on = { openStep: opened.id, step: opened.step, label: step.label, parties };
+  return opened.step === QUESTION
+    ? { action: 'answer', ...on }
+    : { action: 'decide', ...on, stage: opened.stage, outcomes };
 }
 
 /** The actions that this person may take now. */
@@ -83,8 +106,60 @@ export function actionsFor(chain: AnyChain, state: CaseState, party: Party): rea
   return actionsOf(chain, state).filter((action) => mayTake(action, party));
 }
 
-export function mayTake(action: Pick<Action, 'parties'>, party: Party): boolean {
-  return roleAmong(action.parties, party) !== undefined;
+export function mayTake(action: Action, party: Party): boolean {
+  return takerOf(action, party) !== undefined;
+}
+
+/** The role under which this person may take an action; undefined when not. */
+export function takerOf(action: Action, party: Party): string | undefined {
+  const coordinates = action.action === 'assign' && action.coordinates !== null;
+  const coordinator = coordinates && party.municipality === action.coordinates && party.roles.includes(COORDINATOR);
+  return roleAmong(action.parties, party) ?? (coordinator ? COORDINATOR : undefined);
+}
+
+/** The organisation divides its own work, who is accountable finds another one; a ketencoordinator for what is stuck. */
+function assignmentOf(
+  chain: AnyChain,
+  state: CaseState,
+  opened: CaseState['open'][number],
+  accountable: readonly Holder[],
+): Extract<Action, { action: 'assign' }> {
+  return {
+    action: 'assign',
+    openStep: opened.id,
+    step: opened.step,
+    label: assignLabel(chain, opened),
+    parties: [holderOf(state, opened), ...accountable],
+    coordinates: isStuck(opened) ? state.municipality : null,
+  };
+}
+
+/** What people with a part in the case do with each other. */
+function together(chain: AnyChain, state: CaseState, accountable: readonly Holder[]): readonly Action[] {
+  const everyone = askable(chain, state);
+  return [
+    { action: 'ask', label: 'Een vraag stellen', parties: everyone, to: everyone },
+    {
+      action: 'consent',
+      label: 'Toestemming vastleggen',
+      parties: [...accountable, ...atWork(chain, state), state.referrer],
+      purposes: consentPurposes.map((id) => ({ id, given: state.consents.includes(id) })),
+    },
+    { action: 'link', label: 'Aan een ander traject koppelen', parties: accountable, types: linkTypes },
+  ];
+}
+
+function correctionOf(
+  { seq, role, organisation }: NonNullable<CaseState['last']>,
+  accountable: readonly Holder[],
+): Action {
+  return {
+    action: 'correct',
+    label: 'Het laatste terugdraaien',
+    seq,
+    reasons: correctionReasons,
+    parties: [{ role, organisation }, ...accountable],
+  };
 }
 
 function isFirst(choices: ReturnType<typeof choicesOf>, index: number): boolean {

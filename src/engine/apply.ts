@@ -2,6 +2,11 @@ import type { AnyChain } from '../language/define.ts';
 import { type Action, actionsOf, mayTake } from './actions.ts';
 import { checkAnchors } from './anchors.ts';
 import { attempt } from './attempt.ts';
+import { agree } from './agree.ts';
+import { answer, ask } from './ask.ts';
+import { assign } from './assign.ts';
+import { correct } from './correct.ts';
+import { couple } from './couple.ts';
 import { decide } from './decide.ts';
 import { Draft, type Result } from './draft.ts';
 import { enter, settleJoins } from './go.ts';
@@ -9,13 +14,14 @@ import type { Holder } from './facts.ts';
 import { regroup } from './group.ts';
 import { rolesOf, stepOf } from './holders.ts';
 import { happen } from './happen.ts';
-import type { Actor, Command, Refer } from './messages.ts';
+import { isLocalDate } from './calendar/local-date.ts';
+import type { Actor, Amend, Command, DoneElsewhere, Refer } from './messages.ts';
 import { openStepId } from './open.ts';
-import { partyOf } from './parties.ts';
+import { mayAct, partyOf } from './parties.ts';
 import { pause, resume } from './pause.ts';
 import { reconsiderPayer } from './payer.ts';
 import { Refused } from './refused.ts';
-import type { CaseState } from './state.ts';
+import { accountableOf, type CaseState } from './state.ts';
 import { tick } from './tick.ts';
 import { withdraw } from './withdraw.ts';
 
@@ -34,7 +40,9 @@ export function apply(chain: AnyChain, state: CaseState | null, id: string, comm
   if (draft.ended) throw new Refused('ended', 'Dit traject is al beëindigd.');
   carryOut(draft, command);
   const { state: next, facts } = draft.result();
-  return { state: next, facts: [...ticked.facts, ...facts] };
+  // What stands open again may have been due in the meantime.
+  const after = command.kind === 'correct' ? tick(chain, next, now) : { state: next, facts: [] };
+  return { state: after.state, facts: [...ticked.facts, ...facts, ...after.facts] };
 }
 
 function carryOut(draft: Draft, command: Exclude<Command, Refer>): void {
@@ -60,21 +68,56 @@ function carryOut(draft: Draft, command: Exclude<Command, Refer>): void {
       return happen(draft, command);
     case 'group':
       return regroup(draft, command);
+    case 'assign':
+      insist(
+        draft,
+        command.actor,
+        (action) => action.action === 'assign' && action.openStep === command.openStep,
+        command.municipality,
+      );
+      return assign(draft, command);
+    case 'ask':
+      insist(draft, command.actor, ({ action }) => action === 'ask');
+      return ask(draft, command);
+    case 'answer':
+      insist(draft, command.actor, (action) => action.action === 'answer' && action.openStep === command.openStep);
+      return answer(draft, command);
+    case 'consent':
+      insist(draft, command.actor, ({ action }) => action === 'consent');
+      return agree(draft, command);
+    case 'correct':
+      return correct(draft, command);
+    case 'link':
+      if (command.mirrored !== true) insist(draft, command.actor, ({ action }) => action === 'link');
+      return couple(draft, command);
+    case 'amend':
+      return amend(draft, command);
   }
 }
 
 /** @throws Refused unless this action stands open, and is this person's. */
-function insist(draft: Draft, actor: Actor, fits: (action: Action) => boolean): void {
+function insist(draft: Draft, actor: Actor, fits: (action: Action) => boolean, municipality?: string): void {
+  const party = { ...partyOf(actor), ...(municipality === undefined ? {} : { municipality }) };
   const fitting = actionsOf(draft.chain, draft.state).filter(fits);
   if (fitting.length === 0) throw new Refused('not-allowed-now', 'Dit kan nu niet in dit traject.');
-  if (!fitting.some((action) => mayTake(action, partyOf(actor)))) throw new Refused('forbidden', 'Dit is niet aan u.');
+  if (!fitting.some((action) => mayTake(action, party))) throw new Refused('forbidden', 'Dit is niet aan u.');
+}
+
+/** Who has the regie and who referred keep the particulars of the person up to date. */
+function amend(draft: Draft, { actor, fields }: Amend): void {
+  const accountable = accountableOf(draft.state);
+  if (!mayAct([...(accountable === null ? [] : [accountable]), draft.state.referrer], actor)) {
+    throw new Refused('forbidden', 'De gegevens wijzigt wie de regie heeft, of wie verwees.');
+  }
+  draft.add({ fact: 'amended', fields, actor });
 }
 
 function start(chain: AnyChain, id: string, command: Refer, now: number): Result {
-  const { kind: _kind, decision, ...rest } = command;
+  const { kind: _kind, decision, done = [], ...rest } = command;
   const draft = new Draft(chain, null, now, id);
   draft.add({ fact: 'started', ...rest });
   checkAnchors(draft, command.anchors ?? {});
+  for (const each of done) takenElsewhere(draft, each, command.actor);
   reconsiderPayer(draft);
   enter(draft, command.entry, { branch: 'main', variant: {}, ...takenBy(draft, command) });
   settleJoins(draft);
@@ -82,6 +125,18 @@ function start(chain: AnyChain, id: string, command: Refer, now: number): Result
     decide(draft, command.actor, { openStep: openStepId(command.case, command.entry, 1), ...decision });
   }
   return draft.result();
+}
+
+/** A step that was taken before, outside: guards, terms and rules read it as decided. It opens and ends nothing. */
+function takenElsewhere(draft: Draft, done: DoneElsewhere, actor: Actor): void {
+  const step = Object.hasOwn(draft.chain.steps, done.step) ? stepOf(draft.chain, done.step) : undefined;
+  if (step === undefined || step.kind === 'rule' || !Object.hasOwn(step.outcomes, done.outcome)) {
+    throw new Refused('invalid-input', 'Deze stap, of deze uitkomst, is er niet in deze keten.');
+  }
+  if (!isLocalDate(done.on) || done.on > draft.today) {
+    throw new Refused('invalid-input', 'Een stap die al gedaan is, ligt niet in de toekomst.');
+  }
+  draft.add({ fact: 'elsewhere', ...done, actor });
 }
 
 /** Who may hold the entry step and decides it in the same request holds it, whoever else there is for it here. */

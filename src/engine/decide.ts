@@ -1,4 +1,5 @@
 import { type AnyChain, type HandoffStep, type Outcome, reasonsOf } from '../language/define.ts';
+import { settleConsent } from './agree.ts';
 import { mayAct } from './parties.ts';
 import { type Choice, choicesOf } from './choices.ts';
 import type { Draft } from './draft.ts';
@@ -47,6 +48,7 @@ export function decide(draft: Draft, actor: Actor, decision: Decision): void {
   const next = step.kind === 'inform' ? ({ leave: true } as const) : outcome.to;
   const before = draft.facts.length;
   go(draft, { step: opened.step, branch: opened.branch, to: decision.to }, next);
+  if (outcome.gives !== undefined && !draft.ended) settleConsent(draft);
   requireConsent(draft, before);
 }
 

@@ -1,3 +1,5 @@
+import { startOfLocalDay } from './calendar/amsterdam.ts';
+import { isLocalDate } from './calendar/local-date.ts';
 import { type Fact, type FactBody, isAnswer, type Opening, type Rung } from './facts.ts';
 import { type CaseState, type OpenStep, SCHEMA } from './state.ts';
 
@@ -6,7 +8,7 @@ export function evolve(state: CaseState | null, fact: Fact): CaseState {
   if (fact.fact === 'started') return begin(fact);
   if (state === null) throw new Error(`fact ${fact.seq} (${fact.fact}) comes before the start`);
   if (fact.seq !== state.seq + 1) throw new Error(`fact ${fact.seq} does not follow ${state.seq}`);
-  return { ...change(state, fact), seq: fact.seq };
+  return { ...change(state, fact), seq: fact.seq, last: lastAfter(state.last, fact) };
 }
 
 /** @throws when the facts are not numbered 1..n or do not begin with the start. */
@@ -16,6 +18,8 @@ export function rebuild(facts: readonly Fact[]): CaseState {
   if (state === null) throw new Error('a case without facts');
   return state;
 }
+
+const NOTHING = { open: [], scheduled: [] } as const;
 
 function begin(fact: Fact & Extract<FactBody, { fact: 'started' }>): CaseState {
   return {
@@ -52,6 +56,8 @@ function begin(fact: Fact & Extract<FactBody, { fact: 'started' }>): CaseState {
     happened: [],
     silenced: false,
     open: [],
+    withheld: NOTHING,
+    last: null,
   };
 }
 
@@ -61,6 +67,11 @@ function change(state: CaseState, fact: Exclude<Fact, { fact: 'started' }>): Cas
       return opened(state, fact);
     case 'decided':
       return decided(state, fact);
+    case 'elsewhere':
+      return {
+        ...took(state, fact.step, fact.outcome, isLocalDate(fact.on) ? startOfLocalDay(fact.on) : fact.at),
+        kept: { ...state.kept, ...fact.kept },
+      };
     case 'ruled':
       return took(state, fact.step, fact.outcome, fact.at);
     case 'reminded':
@@ -108,7 +119,7 @@ function change(state: CaseState, fact: Exclude<Fact, { fact: 'started' }>): Cas
       return { ...state, marks: { ...state.marks, [fact.mark]: { count, last: fact.on } } };
     }
     case 'linked':
-      return { ...state, links: [...state.links, { type: fact.type, chain: fact.chain }] };
+      return { ...state, links: linked(state.links, fact) };
     case 'paid-by': {
       const { payer, basis, version, validFrom } = fact;
       return { ...state, payer: { payer, basis, version, validFrom } };
@@ -130,8 +141,38 @@ function change(state: CaseState, fact: Exclude<Fact, { fact: 'started' }>): Cas
       return state;
     case 'happened':
       return { ...state, happened: [...state.happened, fact.event] };
+    case 'assigned': {
+      const { organisation, practitioner, accountable, role } = fact;
+      const parties = organisation === null ? state.parties : { ...state.parties, [role]: organisation };
+      const changed = mark(state, fact.openStep, { organisation, accountable, assignee: practitioner });
+      return { ...changed, parties };
+    }
+    case 'asked':
+    case 'amended':
+      return state;
+    case 'agreed': {
+      const others = state.consents.filter((purpose) => purpose !== fact.purpose);
+      return { ...state, consents: fact.given ? [...others, fact.purpose] : others };
+    }
+    case 'withheld':
+      return {
+        ...state,
+        open: state.open.filter(({ id }) => !fact.openSteps.includes(id)),
+        scheduled: state.scheduled.filter(({ key }) => !fact.scheduled.includes(key)),
+        withheld: {
+          open: [...state.withheld.open, ...state.open.filter(({ id }) => fact.openSteps.includes(id))],
+          scheduled: [
+            ...state.withheld.scheduled,
+            ...state.scheduled.filter(({ key }) => fact.scheduled.includes(key)),
+          ],
+        },
+      };
+    case 'released':
+      return { ...state, withheld: NOTHING };
+    case 'corrected':
+      return { ...state, ...restored(fact) };
     case 'silenced':
-      return { ...state, silenced: true, arrived: [], scheduled: [] };
+      return { ...state, silenced: true, arrived: [], scheduled: [], withheld: NOTHING };
     case 'ended':
       return {
         ...state,
@@ -141,9 +182,46 @@ function change(state: CaseState, fact: Exclude<Fact, { fact: 'started' }>): Cas
         open: [],
         arrived: [],
         scheduled: [],
+        withheld: NOTHING,
         suspensions: closed(state.suspensions, fact.at),
       };
   }
+}
+
+/** Parts of a state that an earlier state had: the engine wrote them there itself. */
+function restored({ restores }: Extract<FactBody, { fact: 'corrected' }>): Partial<CaseState> {
+  return restores as Partial<CaseState>;
+}
+
+/** The case of a coupling that an outcome asked for takes the place of the request. */
+function linked(
+  links: CaseState['links'],
+  { type, chain, case: other }: Extract<FactBody, { fact: 'linked' }>,
+): CaseState['links'] {
+  if (other === undefined) return [...links, { type, chain }];
+  const asked = links.findIndex((each) => each.case === undefined && each.type === type && each.chain === chain);
+  return [...links.filter((_each, index) => index !== asked), { type, chain, case: other }];
+}
+
+const PRESSING: readonly Fact['fact'][] = ['reminded', 'late', 'escalated', 'expired', 'informed'];
+const FINAL: readonly Fact['fact'][] = [
+  'grouped',
+  'ungrouped',
+  'linked',
+  'restarted',
+  'silenced',
+  'ended',
+  'corrected',
+];
+
+/** A decision or event can be taken back until something else happens; a reminder builds nothing on it. */
+function lastAfter(last: CaseState['last'], fact: Fact): CaseState['last'] {
+  if (FINAL.includes(fact.fact)) return null;
+  if (fact.command === null) return PRESSING.includes(fact.fact) ? last : null;
+  if (fact.command === last?.command) return last;
+  if (fact.fact !== 'decided' && fact.fact !== 'happened') return null;
+  const { role, organisation } = fact.actor;
+  return { seq: fact.seq, command: fact.command, role, organisation };
 }
 
 function closed(suspensions: CaseState['suspensions'], at: number): CaseState['suspensions'] {
@@ -164,7 +242,15 @@ function withDates(anchors: CaseState['anchors'], dates: CaseState['anchors']): 
 
 function opened(state: CaseState, fact: Fact & Opening & { readonly fact: 'opened' }): CaseState {
   const { fact: _fact, seq: _seq, at, command: _command, openStep, ...opening } = fact;
-  const step: OpenStep = { ...opening, id: openStep, openedAt: at, late: false, escalations: 0, attempts: [] };
+  const step: OpenStep = {
+    ...opening,
+    id: openStep,
+    openedAt: at,
+    late: false,
+    escalations: 0,
+    attempts: [],
+    assignee: null,
+  };
   return {
     ...state,
     rounds: { ...state.rounds, [step.step]: step.round },

@@ -1,4 +1,4 @@
-import type { Actor, CaseStart, Channel, Placement } from './messages.ts';
+import type { Actor, CaseStart, Channel, DoneElsewhere, Placement } from './messages.ts';
 
 /* What a case has gone through. Facts are numbered 1..n, and rebuild the case. */
 
@@ -87,7 +87,8 @@ interface Stepped {
 }
 
 export type FactBody =
-  | (CaseStart & { readonly fact: 'started' })
+  | (Omit<CaseStart, 'done'> & { readonly fact: 'started' })
+  | (DoneElsewhere & { readonly fact: 'elsewhere'; readonly actor: Actor })
   | (Opening & { readonly fact: 'opened' })
   | (Stepped & {
       readonly fact: 'decided';
@@ -131,7 +132,15 @@ export type FactBody =
   | { readonly fact: 'informed'; readonly step: string; readonly milestone: string }
   | { readonly fact: 'gap'; readonly step: string; readonly gap: string }
   | { readonly fact: 'marked'; readonly step: string; readonly mark: string; readonly on: string }
-  | { readonly fact: 'linked'; readonly step: string; readonly type: string; readonly chain: string }
+  | {
+      readonly fact: 'linked';
+      /** The step whose outcome asked for it; absent when someone coupled two cases. */
+      readonly step?: string;
+      readonly type: string;
+      readonly chain: string;
+      readonly case?: string;
+      readonly actor?: Actor;
+    }
   | (Payer & { readonly fact: 'paid-by' })
   | (Placement & { readonly fact: 'grouped'; readonly leads: string })
   | { readonly fact: 'ungrouped'; readonly group: string }
@@ -153,6 +162,41 @@ export type FactBody =
       readonly actor: Actor;
       readonly confidential?: true;
     }
+  | (Stepped &
+      Holder & {
+        readonly fact: 'assigned';
+        /** Of that organisation; null: nobody in particular. */
+        readonly practitioner: string | null;
+        readonly accountable: Holder;
+        readonly actor: Actor;
+      })
+  | (Stepped & { readonly fact: 'asked'; readonly to: Holder; readonly actor: Actor })
+  | {
+      readonly fact: 'agreed';
+      readonly purpose: string;
+      readonly given: boolean;
+      readonly by: string;
+      readonly on: string;
+      readonly actor: Actor;
+    }
+  /** What rests on a consent that was withdrawn stops; who held it is told so, and no more. */
+  | {
+      readonly fact: 'withheld';
+      readonly openSteps: readonly string[];
+      readonly scheduled: readonly string[];
+      readonly organisations: readonly string[];
+    }
+  | { readonly fact: 'released' }
+  | {
+      readonly fact: 'corrected';
+      /** The decision or event that is taken back. */
+      readonly undoes: number;
+      readonly reason: string;
+      readonly actor: Actor;
+      /** The parts of the case as they were before it. */
+      readonly restores: Readonly<Record<string, unknown>>;
+    }
+  | { readonly fact: 'amended'; readonly fields: readonly string[]; readonly actor: Actor }
   | { readonly fact: 'silenced' }
   | { readonly fact: 'ended'; readonly ending: string };
 

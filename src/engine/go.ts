@@ -132,7 +132,8 @@ function ready(draft: Draft): CaseState['arrived'][number] | undefined {
 
 /** Whether a branch of the list, another than this one, still has something open. */
 function liveIn(state: CaseState, join: readonly string[], branch: string): boolean {
-  return state.open.some((opened) => opened.branch !== branch && join.includes(headOf(opened.branch)));
+  const live = [...state.open, ...state.withheld.open];
+  return live.some((opened) => opened.branch !== branch && join.includes(headOf(opened.branch)));
 }
 
 /** The step with which a branch began: 'visus' of one item does not count. */

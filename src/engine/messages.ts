@@ -38,6 +38,14 @@ export interface Mark {
   readonly last: string;
 }
 
+/** A step that was taken outside, on this local day. */
+export interface DoneElsewhere {
+  readonly step: string;
+  readonly outcome: string;
+  readonly on: string;
+  readonly kept?: Readonly<Record<string, string>>;
+}
+
 /** What a case starts with, and what its first fact says. */
 export interface CaseStart {
   readonly case: string;
@@ -53,6 +61,8 @@ export interface CaseStart {
   readonly consents: readonly string[];
   /** Dates that terms hang on, as local days. */
   readonly anchors?: Readonly<Record<string, string>>;
+  /** Steps that were taken before, outside: their outcome counts as decided on that local day. */
+  readonly done?: readonly DoneElsewhere[];
   /** What was counted for this person in earlier cases of this chain. */
   readonly marks?: Readonly<Record<string, Mark>>;
 }
@@ -112,7 +122,75 @@ export type Regroup = Acted & { readonly kind: 'group'; readonly group: string }
     | { readonly change: 'free' }
   );
 
-export type Command = Refer | Decide | Attempt | Pause | Resume | Withdraw | Happen | Regroup;
+/** An open step given to an organisation, or to a person of the one that has it; null gives it back to the team. */
+export interface Assign extends Acted {
+  readonly kind: 'assign';
+  readonly openStep: string;
+  readonly organisation?: string;
+  readonly practitioner?: string | null;
+  /** The municipality that a ketencoordinator is bound to: what is stuck there may be assigned. */
+  readonly municipality?: string;
+}
+
+/** A question to someone who has a part in the case. What is asked stays outside. */
+export interface Ask extends Acted {
+  readonly kind: 'ask';
+  readonly to: { readonly role: string; readonly organisation: string };
+}
+
+export interface AnswerQuestion extends Acted {
+  readonly kind: 'answer';
+  readonly openStep: string;
+}
+
+/** Consent that was given or withdrawn on this local day, and by whom. */
+export interface Agree extends Acted {
+  readonly kind: 'consent';
+  readonly purpose: string;
+  readonly given: boolean;
+  readonly by: string;
+  readonly on: string;
+}
+
+/** Takes back what one fact began. `facts` are all facts that PostgreSQL holds: the case checks that they are its own. */
+export interface Correct extends Acted {
+  readonly kind: 'correct';
+  readonly seq: number;
+  readonly reason: string;
+  readonly facts: readonly { readonly seq: number }[];
+}
+
+/** Couples the case with another one. `mirrored`: the other side of a coupling that was made there. */
+export interface Couple extends Acted {
+  readonly kind: 'link';
+  readonly type: string;
+  readonly chain: string;
+  readonly case: string;
+  readonly mirrored?: true;
+}
+
+/** Particulars of the person were changed; which ones, not into what. */
+export interface Amend extends Acted {
+  readonly kind: 'amend';
+  readonly fields: readonly string[];
+}
+
+export type Command =
+  | Refer
+  | Decide
+  | Attempt
+  | Pause
+  | Resume
+  | Withdraw
+  | Happen
+  | Regroup
+  | Assign
+  | Ask
+  | AnswerQuestion
+  | Agree
+  | Correct
+  | Couple
+  | Amend;
 
 /** A command on its way to a case. `knownSeq` is the last fact that PostgreSQL held when it was sent. */
 export interface Envelope {
@@ -120,6 +198,8 @@ export interface Envelope {
   readonly attempt: number;
   readonly knownSeq: number;
   readonly command: Command;
+  /** The request that brought it, for the logs. */
+  readonly requestId?: string;
 }
 
 /** What became of a command: the number of its last fact, or the refusal that spent its id. */

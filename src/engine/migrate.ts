@@ -32,6 +32,14 @@ const steps: Readonly<Record<number, (state: Plain) => Plain>> = {
     silenced: false,
     open: (state['open'] as readonly Plain[]).map((opened) => ({ ...opening1(opened), attempts: [] })),
   }),
+  // Nobody claimed a step, consent was never withdrawn, nothing was taken back.
+  2: (state) => ({
+    ...state,
+    schema: 3,
+    withheld: { open: [], scheduled: [] },
+    last: null,
+    open: (state['open'] as readonly Plain[]).map((opened) => ({ ...opened, assignee: null })),
+  }),
 };
 
 function opening1(opened: Plain): Plain {

@@ -5,7 +5,11 @@ import type { Actor } from './messages.ts';
 export interface Party {
   readonly roles: readonly string[];
   readonly organisation: string | null;
+  /** The municipality that a ketencoordinator is bound to. */
+  readonly municipality?: string | null;
 }
+
+export const COORDINATOR = 'ketencoordinator';
 
 /** The role under which this person is one of these; undefined when not. */
 export function roleAmong(parties: readonly Holder[], { roles, organisation }: Party): string | undefined {

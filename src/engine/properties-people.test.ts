@@ -21,6 +21,13 @@ function actor({ role, organisation }: Holder): Actor {
 function waysOf(action: Action, by: Actor, now: number): Command[] {
   const today = localDateOf(now);
   switch (action.action) {
+    case 'assign':
+    case 'ask':
+    case 'answer':
+    case 'consent':
+    case 'link':
+    case 'correct':
+      return [];
     case 'decide':
       return action.outcomes.map(({ id }) => {
         const place = { group: 'groep', organisation: 'o', starts: '2040-01-01', ends: '2040-02-01' };

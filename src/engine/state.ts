@@ -15,6 +15,8 @@ export interface OpenStep extends Omit<Opening, 'openStep'> {
   readonly late: boolean;
   readonly escalations: number;
   readonly attempts: readonly AttemptMade[];
+  /** The person of the organisation who has claimed it, or to whom it was given. */
+  readonly assignee: string | null;
 }
 
 /** One suspension. `to` is null while it lasts (milliseconds); `holds` are the openings and schedules that it found. */
@@ -33,7 +35,7 @@ export interface Arrival {
 }
 
 /** The number of the shape below. A change of it needs a migration in migrate.ts. */
-export const SCHEMA = 2;
+export const SCHEMA = 3;
 
 /** A whole case as data. Rebuilt from its facts alone; carried over continue-as-new; kept in PostgreSQL as the head. */
 export interface CaseState {
@@ -65,7 +67,7 @@ export interface CaseState {
   readonly taken: Readonly<Record<string, number>>;
   readonly anchors: Readonly<Record<string, string>>;
   readonly marks: Readonly<Record<string, Mark>>;
-  readonly links: readonly { readonly type: string; readonly chain: string }[];
+  readonly links: readonly { readonly type: string; readonly chain: string; readonly case?: string }[];
   readonly group: string | null;
   readonly payer: Payer | null;
   readonly suspensions: readonly Suspension[];
@@ -75,6 +77,18 @@ export interface CaseState {
   /** Nothing is sent any more. */
   readonly silenced: boolean;
   readonly open: readonly OpenStep[];
+  /** What stopped when consent was withdrawn, and goes on when it is given again. */
+  readonly withheld: { readonly open: readonly OpenStep[]; readonly scheduled: readonly Scheduled[] };
+  /** The last decision or event, as long as nothing was built on it. */
+  readonly last: Last | null;
+}
+
+/** What may still be taken back: the fact that began it, its command, and who did it. */
+export interface Last {
+  readonly seq: number;
+  readonly command: string;
+  readonly role: string;
+  readonly organisation: string | null;
 }
 
 /** Who has to see to it that this case moves: of the case's own branch before those beside it. */

@@ -7,6 +7,7 @@ import type { AssessStep, HandoffStep, InformStep, Names, Outcome, RuleStep, Wai
 
 export type * from './define/chain.ts';
 export type * from './define/steps.ts';
+export { consentPurposes } from './define/steps.ts';
 export type * from './define/terms.ts';
 export * from './define/say.ts';
 export * from './define/common.ts';

@@ -78,6 +78,7 @@ describe('a token of the embedded identity provider', () => {
       organisation: user.organisation,
       practitioner: user.practitioner,
       municipality: user.municipality,
+      machine: false,
       client: 'ketenpad-cli',
     });
     expect(JSON.stringify(decodeJwt(token))).not.toContain(user.name.split(' ')[0]);

@@ -5,12 +5,17 @@ import { createMemoryAdapter } from 'oidc-provider/lib/adapters/memory_adapter.j
 // Not the package's index: on Node 20 that prints that it wants Node 22. All that is used here works on 20.20.
 import { Provider } from 'oidc-provider/lib/provider.js';
 import type { Configuration, ResourceServer } from 'oidc-provider';
-import { cliClientFile, demoUserGrant, type CliClient } from './cli-client.ts';
+import { insistOnAssertion } from './assertion-rules.ts';
+import { assertionAlgorithms, cliClientFile, demoUserGrant, type CliClient } from './cli-client.ts';
+import { type MachineClient, machineClients } from './demo-region/machine-clients.ts';
 import type { DemoUser } from './demo-region/shape.ts';
 import { keepIdentityKeys, writeIdentityKeys, writePrivately, type IdentityKeys } from './identity-keys.ts';
+import { keepMachine, publicHalf } from './machine-keys.ts';
 
 const cliClientId = 'ketenpad-cli';
 const hour = 3_600;
+/** SMART Backend Services: what a system may do by itself, it asks anew every five minutes. */
+const machineSeconds = 300;
 
 export interface IdentityProviderOptions {
   /** Where keys, port and the secret of the command line are kept, readable for the owner only. */
@@ -18,6 +23,8 @@ export interface IdentityProviderOptions {
   /** Without it: the port of the last time, else a free one. */
   readonly port?: number;
   readonly users: readonly Omit<DemoUser, 'name' | 'agb'>[];
+  /** Those of the demo region when absent. */
+  readonly machines?: readonly MachineClient[];
   /** The audience of the access tokens: an absolute URI. */
   readonly audience: string;
   readonly issuerHost?: '127.0.0.1' | 'localhost';
@@ -48,7 +55,8 @@ export async function startIdentityProvider(options: IdentityProviderOptions): P
   const port = await listen(server, host, options.port, keys.port);
   const issuer = `http://${host}:${port}`;
   try {
-    const provider = createProvider(issuer, keys, options);
+    const machines = await machinesOf(options, issuer);
+    const provider = createProvider(issuer, keys, machines, options);
     const answer = provider.callback();
     server.on('request', (request, response) => void answer(request, response));
     if (port !== keys.port) await writeIdentityKeys(options.directory, { ...keys, port });
@@ -61,9 +69,27 @@ export async function startIdentityProvider(options: IdentityProviderOptions): P
   return { issuer, port, stop: () => close(server) };
 }
 
-function createProvider(issuer: string, keys: IdentityKeys, { users, audience, onError }: IdentityProviderOptions) {
+interface RegisteredMachine extends MachineClient {
+  readonly publicKeys: ReturnType<typeof publicHalf>[];
+}
+
+function machinesOf({ directory, machines }: IdentityProviderOptions, issuer: string): Promise<RegisteredMachine[]> {
+  const register = async (client: MachineClient): Promise<RegisteredMachine> => {
+    const { keys } = await keepMachine(directory, issuer, client.clientId);
+    return { ...client, publicKeys: keys.map(publicHalf) };
+  };
+  return Promise.all((machines ?? machineClients).map(register));
+}
+
+function createProvider(
+  issuer: string,
+  keys: IdentityKeys,
+  machines: readonly RegisteredMachine[],
+  { users, audience, onError }: IdentityProviderOptions,
+) {
   const userByHandle = new Map(users.map((user) => [user.handle, user]));
   const userById = new Map(users.map((user) => [user.id, user]));
+  const machineById = new Map(machines.map((machine) => [machine.clientId, machine]));
   const api: ResourceServer = {
     scope: '',
     audience,
@@ -85,14 +111,25 @@ function createProvider(issuer: string, keys: IdentityKeys, { users, audience, o
         response_types: [],
         redirect_uris: [],
       },
+      ...machines.map(({ clientId, publicKeys }) => ({
+        client_id: clientId,
+        token_endpoint_auth_method: 'private_key_jwt' as const,
+        jwks: { keys: publicKeys },
+        grant_types: ['client_credentials'],
+        response_types: [],
+        redirect_uris: [],
+      })),
     ],
     responseTypes: ['code'],
-    clientAuthMethods: ['client_secret_basic'],
+    clientAuthMethods: ['client_secret_basic', 'private_key_jwt'],
+    enabledJWA: { clientAuthSigningAlgValues: assertionAlgorithms },
+    assertJwtClientAuthClaimsAndHeader: (_context, claims, header) => insistOnAssertion(issuer, claims, header),
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
     clientBasedCORS: () => false,
     findAccount: (_context, id) => (userById.has(id) ? { accountId: id, claims: () => ({ sub: id }) } : undefined),
     extraTokenClaims: (_context, token) => {
-      const user = 'accountId' in token ? userById.get(token.accountId) : undefined;
+      if (!('accountId' in token)) return machineClaims(machineById.get(token.clientId ?? ''));
+      const user = userById.get(token.accountId);
       if (user === undefined) return undefined;
       const { handle, roles, organisation, practitioner, municipality } = user;
       return { handle, roles, organisation, practitioner, municipality };
@@ -101,18 +138,28 @@ function createProvider(issuer: string, keys: IdentityKeys, { users, audience, o
       devInteractions: { enabled: false },
       rpInitiatedLogout: { enabled: false },
       userinfo: { enabled: false },
+      clientCredentials: { enabled: true },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => audience,
         useGrantedResource: () => true,
-        getResourceServerInfo: () => api,
+        getResourceServerInfo: (_context, _resource, { clientId }) =>
+          machineById.has(clientId) ? { ...api, accessTokenTTL: machineSeconds } : api,
       },
     },
     renderError: (context, out) => {
       context.type = 'json';
       context.body = out;
     },
-    ttl: { AccessToken: hour, AuthorizationCode: 60, Grant: hour, IdToken: hour, Interaction: hour, Session: hour },
+    ttl: {
+      AccessToken: hour,
+      AuthorizationCode: 60,
+      ClientCredentials: machineSeconds,
+      Grant: hour,
+      IdToken: hour,
+      Interaction: hour,
+      Session: hour,
+    },
   };
   const provider = new Provider(issuer, configuration);
   provider.registerGrantType<{ user?: string }>(
@@ -141,6 +188,12 @@ function createProvider(issuer: string, keys: IdentityKeys, { users, audience, o
   provider.silent = true;
   provider.on('server_error', (_context, error) => onError?.(error));
   return provider;
+}
+
+function machineClaims(machine: MachineClient | undefined): Record<string, unknown> | undefined {
+  if (machine === undefined) return undefined;
+  const { clientId: handle, roles, organisation } = machine;
+  return { handle, roles, organisation, practitioner: null, municipality: null };
 }
 
 /** Listens on the given port; else on the kept one; else, or when another process took that, on a free one. */

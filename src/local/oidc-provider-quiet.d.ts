@@ -7,3 +7,9 @@ declare module 'oidc-provider/lib/adapters/memory_adapter.js' {
 
   export function createMemoryAdapter(clockTolerance?: number): (model: string) => Adapter;
 }
+
+declare module 'oidc-provider/lib/helpers/errors.js' {
+  import type { errors } from 'oidc-provider';
+
+  export const InvalidClientAuth: typeof errors.InvalidClientAuth;
+}

@@ -1,7 +1,7 @@
-import { serve } from '@hono/node-server';
 import { openDirectory } from '../access/directory.ts';
 import { createTokenCheck } from '../access/tokens.ts';
 import { createApp } from '../api/app.ts';
+import { createRateLimits } from '../api/rate-limit.ts';
 import { realTime } from '../cases/case-time.ts';
 import { type CaseContext, LEASE_MS } from '../cases/context.ts';
 import { createMoveClock } from '../cases/move-clock.ts';
@@ -18,6 +18,7 @@ import { openLog } from '../platform/log.ts';
 import { createMetrics } from '../platform/metrics.ts';
 import { openTemporal } from '../platform/temporal/connect.ts';
 import { holdFromParent } from './held.ts';
+import { listen, patience } from './listen.ts';
 import { partsOf } from './parts.ts';
 
 const config = readConfig(process.env);
@@ -46,12 +47,13 @@ const cases: CaseContext = {
 const app = createApp({
   cases,
   authenticate: createTokenCheck({ issuer: config.issuer, audience: config.audience }),
+  limits: createRateLimits(config.rateLimits),
   parts: partsOf(cases, config.issuer),
   moveClock: movable === null || virtualTime === null ? null : createMoveClock(cases, virtualTime, movable),
 });
 
 const stopSweeping = startSweeping(cases);
-const server = serve({ fetch: app.fetch, port: config.port, hostname: '127.0.0.1' }, ({ port }) => {
+const server = listen(app, config.port, patience, (port) => {
   log.info({ port }, 'listening');
   process.send?.({ ready: { port } });
 });

@@ -12,6 +12,8 @@ export interface Config {
   readonly issuer: string;
   readonly audience: string;
   readonly keys: KeyRing;
+  /** Requests a minute, in one API process: of one person or machine, and from one address without a valid token. */
+  readonly rateLimits: { readonly perMinute: number; readonly failedPerMinute: number };
   readonly logLevel: string;
   readonly virtualTime: boolean;
   readonly bundle: string | undefined;
@@ -35,6 +37,8 @@ const environment = z.object({
   OIDC_ISSUER: z.url(),
   OIDC_AUDIENCE: z.string().min(1),
   KETENPAD_KEYS: z.string().min(1),
+  KETENPAD_RATE_LIMIT: number.default(12_000),
+  KETENPAD_FAILED_LIMIT: number.default(600),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   KETENPAD_VIRTUAL_TIME: z.enum(['0', '1']).default('0'),
   KETENPAD_BUNDLE: z.string().optional(),
@@ -71,6 +75,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     issuer: given.OIDC_ISSUER,
     audience: given.OIDC_AUDIENCE,
     keys: parseKeyRing(given.KETENPAD_KEYS),
+    rateLimits: { perMinute: given.KETENPAD_RATE_LIMIT, failedPerMinute: given.KETENPAD_FAILED_LIMIT },
     logLevel: given.LOG_LEVEL,
     virtualTime,
     bundle: given.KETENPAD_BUNDLE,

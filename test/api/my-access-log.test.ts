@@ -73,7 +73,7 @@ describe('GET /me/access-log', () => {
   test('gives pages that follow each other without a gap or a double, also with lines of one moment', async () => {
     const tester = person('tester');
     const subject = { sub: tester?.id ?? '', roles: ['tester'], organisation: tester?.organisation ?? null };
-    const rest = { practitioner: null, municipality: null, client: 'test' };
+    const rest = { practitioner: null, municipality: null, machine: false, client: 'test' };
     const line = { action: 'R', event: 'test', object: own.id, outcome: 0, at: suite.clock.now() } as const;
     for (let n = 0; n < 5; n += 1)
       await appendAccess(suite.context.db, { ...line, subject: { ...subject, ...rest }, requestId: `test-${n}` });

@@ -1,6 +1,7 @@
 import { inject } from 'vitest';
 import { createTokenCheck } from '../../src/access/tokens.ts';
 import { createApp } from '../../src/api/app.ts';
+import { createRateLimits } from '../../src/api/rate-limit.ts';
 import { requestToken } from '../../src/local/request-token.ts';
 import { type Answer, askWith } from '../harness/api.ts';
 import type { Suite } from '../harness/suite.ts';
@@ -18,6 +19,7 @@ export function rawApi(suite: Suite, given: Partial<Parameters<typeof createApp>
   const app = createApp({
     cases: suite.context,
     authenticate: createTokenCheck({ issuer: stack.issuer, audience: stack.audience }),
+    limits: createRateLimits({ perMinute: 1_000_000, failedPerMinute: 1_000_000 }),
     parts: async () => ({ postgresql: true, temporal: true }),
     moveClock: suite.moveClock,
     ...given,

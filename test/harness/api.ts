@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { openDirectory } from '../../src/access/directory.ts';
 import { createTokenCheck } from '../../src/access/tokens.ts';
 import { createApp } from '../../src/api/app.ts';
+import { createRateLimits } from '../../src/api/rate-limit.ts';
 import { type CaseContext, LEASE_MS } from '../../src/cases/context.ts';
 import { createMoveClock, type MoveClock } from '../../src/cases/move-clock.ts';
 import { createVirtualTime } from '../../src/cases/virtual-time.ts';
@@ -78,6 +79,7 @@ export function openApi(
   const app = createApp({
     cases: context,
     authenticate: createTokenCheck({ issuer: settings.issuer, audience: settings.audience }),
+    limits: createRateLimits({ perMinute: 1_000_000, failedPerMinute: 1_000_000 }),
     parts: async () => ({ postgresql: true, temporal: true }),
     moveClock,
   });

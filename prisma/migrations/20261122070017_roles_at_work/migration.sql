@@ -94,7 +94,7 @@ BEGIN
     v_command := (v_fact->>'command')::uuid;
     v_commitment := NULL;
     -- What someone wrote beside a choice: a form, or a comment.
-    IF v_fact->>'fact' IN ('decided', 'attempted', 'paused', 'withdrawn', 'happened', 'asked', 'corrected') THEN
+    IF v_fact->>'fact' IN ('decided', 'attempted', 'paused', 'withdrawn', 'happened', 'asked', 'corrected', 'elsewhere') THEN
       SELECT form_commitment INTO v_commitment FROM commands WHERE id = v_command;
       INSERT INTO forms (id, case_id, seq, step, at, data)
       SELECT c.id, p_case, v_seq, c.form_step, to_timestamp((v_fact->>'at')::double precision / 1000), c.form

@@ -27,6 +27,7 @@ export function referralRoutes(app: Hono<Env>, context: ApiContext): void {
     path: '/referrals',
     summary: 'Verwijs een inwoner naar een keten',
     body: { schema: referralSchema, example },
+    professionalInBody: true,
     success: { status: 201, schema: caseSchema, description: 'Het traject, zoals de verwijzer het mag zien' },
     problems: ['forbidden', 'already-referred', 'not-in-target-group', 'consent-missing', 'reason-required'],
     answer: async ({ cases }, { asking, body, origin }) => {

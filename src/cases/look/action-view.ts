@@ -1,17 +1,18 @@
 import type { Subject } from '../../access/subject.ts';
-import { type Action, actionsOf, mayTake } from '../../engine/actions.ts';
+import { permitCase } from '../../access/permit.ts';
+import { type Action, actionsOf, mayTake, takerOf } from '../../engine/actions.ts';
 import { apply } from '../../engine/apply.ts';
 import { localDateOf } from '../../engine/calendar/amsterdam.ts';
 import { addDays } from '../../engine/calendar/local-date.ts';
 import type { ChoiceOutcome } from '../../engine/choices.ts';
 import { isStageOutcome } from '../../engine/facts.ts';
 import type { Actor, Command } from '../../engine/messages.ts';
-import { roleAmong } from '../../engine/parties.ts';
 import { stepOf } from '../../engine/holders.ts';
 import { Refused } from '../../engine/refused.ts';
 import type { CaseState } from '../../engine/state.ts';
 import { type AnyChain, reasonsOf } from '../../language/define.ts';
 import { formOf } from '../../language/targets.ts';
+import { relationsOf } from './relations.ts';
 import { isHidden, unpaused } from './secrecy.ts';
 
 interface Why {
@@ -42,6 +43,13 @@ export interface ActionView extends Possible {
     readonly form?: string;
   })[];
   readonly reasons?: readonly Reason[];
+  /** Who can be asked something. */
+  readonly to?: readonly { readonly role: string; readonly organisation: string | null }[];
+  /** The purposes of consent, and whether each is given now. */
+  readonly purposes?: readonly { readonly id: string; readonly given: boolean }[];
+  readonly types?: readonly { readonly id: string; readonly label: string }[];
+  /** The fact that can be taken back. */
+  readonly seq?: number;
   readonly events?: readonly (Possible & {
     readonly id: string;
     readonly label: string;
@@ -111,6 +119,53 @@ export function viewAction(standing: Standing, action: Action): ActionView {
       });
       return { action: 'event', label: action.label, events, ...together(events) };
     }
+    case 'assign': {
+      const { openStep, step, label } = action;
+      const opened = standing.state.open.find(({ id }) => id === openStep);
+      const { organisation, practitioner, municipality } = standing.subject;
+      const inside = opened?.organisation !== null && opened?.organisation === organisation;
+      const to = inside ? { practitioner } : { organisation: ANYONE };
+      const command = { kind: 'assign', openStep, ...to, ...(municipality === null ? {} : { municipality }) } as const;
+      return { action: 'assign', openStep, step, label, ...whether(standing, action, command) };
+    }
+    case 'answer': {
+      const { openStep, step, label } = action;
+      return { action: 'answer', openStep, step, label, ...whether(standing, action, { kind: 'answer', openStep }) };
+    }
+    case 'ask': {
+      const others = action.to.filter(
+        (each) => roleOf(standing, action) !== each.role || each.organisation !== standing.subject.organisation,
+      );
+      const [first] = others;
+      const possible =
+        first?.organisation === null || first === undefined
+          ? { allowed: false, why: { code: 'not-allowed-now', detail: 'Er is niemand anders om iets te vragen.' } }
+          : whether(standing, action, { kind: 'ask', to: { role: first.role, organisation: first.organisation } });
+      return { action: 'ask', label: action.label, to: possible.allowed ? others : [], ...possible };
+    }
+    case 'consent': {
+      const { purposes } = action;
+      const [first] = purposes;
+      const on = localDateOf(standing.now);
+      const command = {
+        kind: 'consent',
+        purpose: first?.id ?? '',
+        given: first?.given !== true,
+        by: 'inwoner',
+        on,
+      } as const;
+      return { action: 'consent', label: action.label, purposes, ...whether(standing, action, command) };
+    }
+    case 'link': {
+      const types = Object.entries(action.types).map(([id, label]) => ({ id, label }));
+      const command = { kind: 'link', type: types[0]?.id ?? '', chain: standing.chain.id, case: ANYONE } as const;
+      return { action: 'link', label: action.label, types, ...whether(standing, action, command) };
+    }
+    case 'correct': {
+      const { seq, label } = action;
+      const possible = permitted(standing, action);
+      return { action: 'correct', label, seq, reasons: possible.allowed ? listed(action.reasons) : [], ...possible };
+    }
   }
 }
 
@@ -134,16 +189,31 @@ function viewDecision(standing: Standing, action: Extract<Action, { action: 'dec
   return { action: 'decide', openStep, step, label, outcomes, reasons: possible.allowed ? reasons : [], ...possible };
 }
 
+/** Stands for an organisation or a case that is still to be chosen. */
+const ANYONE = '00000000-0000-4000-8000-000000000000';
+const NOT_YOURS: Possible = { allowed: false, why: { code: 'forbidden', detail: 'Dit is niet aan u.' } };
+
+function roleOf({ subject }: Standing, action: Action): string | undefined {
+  return takerOf(action, subject);
+}
+
+/** Whether the access table lets this person do such a thing, and the action is one of theirs. */
+function permitted({ chain, state, subject }: Standing, action: Action): Possible {
+  const verdict = permitCase(relationsOf(chain, state, subject), `case.${action.action}`);
+  return verdict.allowed && takerOf(action, subject) !== undefined ? { allowed: true } : NOT_YOURS;
+}
+
 type Unsigned<C> = C extends unknown ? Omit<C, 'actor'> : never;
 
 /** Asks the engine. What it has against a date that was made up here does not count: another one may do. */
 function whether(
-  { chain, state, subject, now }: Standing,
+  standing: Standing,
   action: Action,
-  command: Unsigned<Exclude<Command, { kind: 'refer' | 'group' }>>,
+  command: Unsigned<Exclude<Command, { kind: 'refer' | 'group' | 'correct' | 'amend' }>>,
 ): Possible {
-  const role = roleAmong(action.parties, subject);
-  if (role === undefined) return { allowed: false, why: { code: 'forbidden', detail: 'Dit is niet aan u.' } };
+  const { chain, state, subject, now } = standing;
+  const role = roleOf(standing, action);
+  if (role === undefined || !permitted(standing, action).allowed) return NOT_YOURS;
   const { organisation, practitioner } = subject;
   const actor: Actor = { role, organisation, practitioner };
   try {

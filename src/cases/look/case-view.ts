@@ -1,6 +1,7 @@
 import type { Content } from '../../access/permit.ts';
 import type { Subject } from '../../access/subject.ts';
 import type { Payer } from '../../engine/facts.ts';
+import { isStuck } from '../../engine/assign.ts';
 import { heldStepOf } from '../../engine/holders.ts';
 import { accountableOf, type CaseState, type OpenStep, stopped, suspensionOf } from '../../engine/state.ts';
 import type { AnyChain } from '../../language/define.ts';
@@ -71,7 +72,7 @@ export interface Personal {
 
 /**
  * Draws a case for one person: `content` says how much (the access table), `personal` what could be opened.
- * `now` is 0 for a case as it stood after one of its facts.
+ * `now` is 0 for a case as it stood after one of its facts; `linked` has the status of each coupled case.
  */
 export function viewCase(
   chain: AnyChain,
@@ -81,6 +82,7 @@ export function viewCase(
   personal: Personal,
   names: ReadonlyMap<string, string>,
   now: number,
+  linked: ReadonlyMap<string, string> = new Map(),
 ): CaseView {
   const accountable = accountableOf(state);
   const insider = content === 'whole' || content === 'step';
@@ -100,16 +102,21 @@ export function viewCase(
       suspension === undefined
         ? null
         : { until: instant(suspension.untilAt), reason: insider ? suspension.reason : null },
-    resident: content === 'contribution' ? null : personal.identity,
+    resident: content === 'contribution' || content === 'stuck' ? null : personal.identity,
     referrer:
-      content === 'offer'
+      content === 'offer' || content === 'stuck'
         ? { role: state.referrer.role, organisation: null, organisationName: null, practitioner: null }
         : viewParty(state.referrer, names),
     accountable: accountable === null ? null : viewParty(accountable, names),
     openSteps: stepsOf(chain, state, subject, content, now),
     payer: insider ? state.payer : null,
     links: insider
-      ? state.links.map(({ type, chain: other }) => ({ type, chain: other, case: null, status: null }))
+      ? state.links.map(({ type, chain: other, case: id }) => ({
+          type,
+          chain: other,
+          case: id ?? null,
+          status: id === undefined ? null : (linked.get(id) ?? null),
+        }))
       : [],
     seq: state.seq,
   };
@@ -128,7 +135,8 @@ function stepsOf(
   const isOwn = (step: OpenStep): boolean =>
     own.has(step.id) || (content !== 'offer' && step.organisation === organisation);
   const referred = content === 'step' && organisation === state.referrer.organisation;
-  const follows = content === 'whole' || content === 'status' || referred;
+  const follows = content === 'whole' || content === 'status' || content === 'own' || referred;
+  if (content === 'stuck') return state.open.filter(isStuck).map((step) => viewStep(chain, state, step, true, now));
   return shownSteps(state, subject)
     .filter((step) => follows || isOwn(step))
     .map((step) => viewStep(chain, state, step, content === 'whole' || isOwn(step), now));
@@ -159,7 +167,7 @@ function viewStep(chain: AnyChain, state: CaseState, step: OpenStep, whole: bool
     item: whole ? (step.item ?? null) : null,
     role: step.role,
     organisation: step.organisation,
-    assignee: null,
+    assignee: whole ? step.assignee : null,
     openedAt: whole ? instant(step.openedAt) : null,
     notBefore: whole && step.notBefore !== null ? instant(step.notBefore) : null,
     dueAt: instant(step.dueAt),

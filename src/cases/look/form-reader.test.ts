@@ -22,7 +22,7 @@ function play(...commands: Command[]): { state: CaseState; facts: readonly Fact[
 
 const by = (role: string, practitioner = holder(role).practitioner): Subject => {
   const { organisation } = holder(role);
-  return { sub: 'sub', roles: [role], organisation, practitioner, municipality: null, client: 'test' };
+  return { sub: 'sub', roles: [role], organisation, practitioner, municipality: null, machine: false, client: 'test' };
 };
 
 /** What each of these may read of the decision on a step. */

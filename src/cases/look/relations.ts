@@ -1,7 +1,8 @@
 import type { Relation } from '../../access/permit.ts';
 import type { Subject } from '../../access/subject.ts';
 import { choicesOf } from '../../engine/choices.ts';
-import { roleAmong } from '../../engine/parties.ts';
+import { isStuck } from '../../engine/assign.ts';
+import { COORDINATOR, roleAmong } from '../../engine/parties.ts';
 import { accountableOf, actorOf, type CaseState, holderOf, type OpenStep } from '../../engine/state.ts';
 import type { AnyChain } from '../../language/define.ts';
 import { isHidden, unpaused } from './secrecy.ts';
@@ -25,7 +26,13 @@ export function relationsOf(
   if (state.referrer.organisation === organisation && mayRefer(chain, subject)) relations.add('referrer');
   const contributed = tookPart || state.contributors.includes(organisation);
   if (contributed && takesPart(chain, subject)) relations.add('contributor');
+  if (coordinates(subject, state) && state.open.some(isStuck)) relations.add('coordinator');
   return [...relations];
+}
+
+/** Whether this person watches over the chains in the municipality of the case. */
+export function coordinates({ roles, municipality }: Subject, state: Pick<CaseState, 'municipality'>): boolean {
+  return roles.includes(COORDINATOR) && municipality === state.municipality;
 }
 
 /** The open steps that are this person's to act on, whether or not the case is paused. */

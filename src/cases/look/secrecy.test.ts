@@ -21,7 +21,7 @@ const SECRET = /zwangerschap|persoonlijk-afgezegd|silenced/;
 
 function subject(role: string): Subject {
   const { organisation, practitioner } = holder(role);
-  return { sub: role, roles: [role], organisation, practitioner, municipality: null, client: 'test' };
+  return { sub: role, roles: [role], organisation, practitioner, municipality: null, machine: false, client: 'test' };
 }
 
 /** The huisarts, who referred, reports that it ended; the tester has the regie. */

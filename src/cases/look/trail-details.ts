@@ -26,7 +26,14 @@ export interface TrailDetails {
   readonly mark?: string;
   readonly milestone?: string;
   readonly purposes?: readonly string[];
-  readonly link?: { readonly type: string; readonly chain: string };
+  readonly link?: { readonly type: string; readonly chain: string; readonly case?: string };
+  /** The person of the organisation to whom a step was given. */
+  readonly practitioner?: string | null;
+  readonly given?: boolean;
+  readonly by?: string;
+  /** The number of the fact that was taken back. */
+  readonly undoes?: number;
+  readonly fields?: readonly string[];
   readonly payer?: Payer;
   readonly group?: { readonly id: string; readonly starts?: string; readonly ends?: string };
   readonly anchors?: Readonly<Record<string, string>>;
@@ -42,6 +49,8 @@ export function detailsOf(fact: Fact, mine: boolean, knows: boolean): TrailDetai
       };
     case 'decided':
       return mine ? decisionOf(fact) : {};
+    case 'elsewhere':
+      return { outcome: fact.outcome, on: fact.on };
     case 'ruled':
       return { outcome: fact.outcome, rule: fact.rule, version: fact.version };
     case 'attempted':
@@ -63,7 +72,21 @@ export function detailsOf(fact: Fact, mine: boolean, knows: boolean): TrailDetai
     case 'marked':
       return { mark: fact.mark, on: fact.on };
     case 'linked':
-      return { link: { type: fact.type, chain: fact.chain } };
+      return {
+        link: { type: fact.type, chain: fact.chain, ...(fact.case === undefined ? {} : { case: fact.case }) },
+      };
+    case 'assigned': {
+      const { organisation, practitioner } = fact;
+      return { ...(organisation === null ? {} : { to: { organisation } }), practitioner };
+    }
+    case 'asked':
+      return fact.to.organisation === null ? {} : { to: { organisation: fact.to.organisation } };
+    case 'agreed':
+      return { purposes: [fact.purpose], given: fact.given, by: fact.by, on: fact.on };
+    case 'corrected':
+      return { undoes: fact.undoes, ...(mine ? { reason: fact.reason } : {}) };
+    case 'amended':
+      return { fields: fact.fields };
     case 'paid-by': {
       const { payer, basis, version, validFrom } = fact;
       return { payer: { payer, basis, version, validFrom } };
@@ -89,6 +112,8 @@ export function detailsOf(fact: Fact, mine: boolean, knows: boolean): TrailDetai
     case 'restarted':
     case 'resumed':
     case 'silenced':
+    case 'withheld':
+    case 'released':
       return {};
   }
 }

@@ -79,7 +79,7 @@ export function isMine(actor: FactActor, { organisation, practitioner, roles }: 
 function isShown(fact: Fact, { subject, content, own, hidden, isSender }: Reader): boolean {
   if ('openStep' in fact && hidden.has(fact.openStep)) return false;
   if (content === 'whole') return true;
-  const wide = content === 'step' || content === 'status';
+  const wide = content === 'step' || content === 'status' || content === 'own';
   switch (fact.fact) {
     case 'started':
     case 'ended':
@@ -94,7 +94,14 @@ function isShown(fact: Fact, { subject, content, own, hidden, isSender }: Reader
     case 'attempted':
     case 'rescheduled':
     case 'lapsed':
+    case 'assigned':
       return own.has(fact.openStep);
+    case 'asked':
+      return own.has(fact.openStep) || isMine(fact.actor, subject);
+    case 'corrected':
+    case 'amended':
+    case 'agreed':
+      return wide || isMine(fact.actor, subject);
     case 'informed':
       return isSender;
     case 'paused':
@@ -105,6 +112,7 @@ function isShown(fact: Fact, { subject, content, own, hidden, isSender }: Reader
     case 'happened':
       return isMine(fact.actor, subject) || (wide && fact.confidential !== true);
     case 'consented':
+    case 'elsewhere':
     case 'gap':
     case 'ruled':
     case 'linked':
@@ -121,6 +129,8 @@ function isShown(fact: Fact, { subject, content, own, hidden, isSender }: Reader
     case 'restarted':
     case 'marked':
     case 'silenced':
+    case 'withheld':
+    case 'released':
       return false;
   }
 }

@@ -38,6 +38,21 @@ export const commonSteps: Readonly<Record<string, Step>> = {
       'meldcode-route': { label: 'De meldcode wordt gevolgd, buiten Ketenpad', to: leave() },
     },
   }),
+  vraag: assess({
+    label: 'Beantwoord de vraag',
+    by: REGIEHOUDER,
+    within: knob('5wd', { min: '2wd', max: '10wd' }),
+    outcomes: { beantwoord: { label: 'Beantwoord', to: leave() } },
+  }),
+  'toestemming-besluit': assess({
+    label: 'De inwoner heeft de toestemming ingetrokken: hoe verder?',
+    by: REGIEHOUDER,
+    within: knob('5wd', { min: '2wd', max: '10wd' }),
+    outcomes: {
+      'weer-toestemming': { label: 'De inwoner geeft opnieuw toestemming', gives: ['overdracht'], to: leave() },
+      stopt: { label: 'Het traject stopt', to: end('uitval'), reason: 'required', inform: 'gestopt' },
+    },
+  }),
   'persoonlijk-afgezegd': assess({
     label: 'Zeg alle afspraken persoonlijk af',
     by: REGIEHOUDER,
@@ -66,7 +81,36 @@ export const commonEndings: Readonly<Record<string, string>> = {
   'zwangerschap-beeindigd': 'Beëindigd',
 };
 
+/** A question to someone with a part in the case: an open step of its own, so that it cannot be forgotten. */
+export const QUESTION = 'vraag';
+export const ANSWERED = 'beantwoord';
+
+/** Opens when consent for the transfer is withdrawn. */
+export const CONSENT_LOST = 'toestemming-besluit';
+
+/** How two cases can hang together (chains.md 7). */
+export const linkTypes: Readonly<Record<string, string>> = {
+  vervolg: 'Vervolg op een ander traject',
+  parallel: 'Loopt naast een ander traject',
+  eerst: 'Wacht op een ander traject',
+  'deel-intake': 'Deelt de intake met een ander traject',
+  'zelfde-gezin': 'Hoort bij hetzelfde gezin',
+};
+
+/** Why a decision or event is taken back. */
+export const correctionReasons: Readonly<Record<string, string>> = {
+  vergissing: 'Een vergissing bij het invullen',
+  'verkeerde-inwoner': 'Dit hoorde bij een andere inwoner',
+  'verkeerde-datum': 'De datum klopte niet',
+  'nieuwe-informatie': 'Er is informatie bij gekomen',
+};
+
 export const commonMilestones: Chain['milestones'] = {
+  vervallen: { full: 'Een stap is vervallen.', neutral: 'Een stap die bij u openstond, is vervallen.' },
+  gecorrigeerd: {
+    full: 'Een eerder bericht over dit traject is ingetrokken.',
+    neutral: 'Een eerder bericht over dit traject is ingetrokken.',
+  },
   gestopt: { full: 'Het traject is gestopt.', neutral: 'Het traject is gestopt.' },
 };
 

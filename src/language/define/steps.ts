@@ -79,7 +79,8 @@ export type Guard<N extends Names = Names> =
   /** So long since this was last counted for this person. */
   | { readonly mark: N['mark']; readonly oncePer: `P${string}` };
 
-export type Purpose = 'overdracht' | 'terugkoppeling' | 'casusoverleg' | 'monitoring';
+export const consentPurposes = ['overdracht', 'terugkoppeling', 'casusoverleg', 'monitoring'] as const;
+export type Purpose = (typeof consentPurposes)[number];
 export type LinkType = 'vervolg' | 'parallel' | 'eerst' | 'deel-intake' | 'zelfde-gezin';
 
 export interface Outcome<N extends Names = Names> {
