@@ -7,6 +7,8 @@ interface Snapshot {
   readonly at: number;
   readonly places: ReadonlySet<string>;
   readonly names: ReadonlyMap<string, string>;
+  readonly withBsn: ReadonlySet<string>;
+  readonly practitioners: ReadonlyMap<string, readonly Colleague[]>;
   readonly fulfils: ReadonlyMap<string, string>;
   readonly rows: readonly { readonly chain: string; readonly role: string; readonly where: Fulfils }[];
 }
@@ -17,6 +19,12 @@ export interface Fulfils {
   readonly name: string;
   readonly municipality: string;
   readonly kern: string | null;
+}
+
+/** A professional of an organisation. The name is for colleagues. */
+export interface Colleague {
+  readonly practitioner: string;
+  readonly name: string;
 }
 
 /** Which places there are, which organisation fulfils a role where, and what organisations are called. */
@@ -31,9 +39,13 @@ export interface Directory {
     municipality: string,
     kern: string | null,
   ): Promise<Record<string, string>>;
+  /** The professionals of an organisation, by name. */
+  practitionersOf(organisation: string): Promise<readonly Colleague[]>;
   /** Everyone in the region who fulfils one of these roles for a chain. */
   whoFulfils(chain: string, roles: readonly string[]): Promise<readonly Fulfils[]>;
   names(): Promise<ReadonlyMap<string, string>>;
+  /** Whether the law lets this organisation process the BSN. */
+  mayHaveBsn(organisation: string): Promise<boolean>;
 }
 
 /** Reads the directory from PostgreSQL and keeps it for half a minute: it changes rarely and is asked all the time. */
@@ -76,21 +88,30 @@ export function openDirectory(prisma: Prisma): Directory {
       (await snapshot()).rows
         .filter((row) => row.chain === chain && roles.includes(row.role))
         .map(({ where }) => where),
+    practitionersOf: async (organisation) => (await snapshot()).practitioners.get(organisation) ?? [],
     names: async () => (await snapshot()).names,
+    mayHaveBsn: async (organisation) => (await snapshot()).withBsn.has(organisation),
   };
 }
 
 async function load(prisma: Prisma): Promise<Snapshot> {
-  const [places, organisations, rows] = await Promise.all([
+  const [places, organisations, rows, people] = await Promise.all([
     prisma.place.findMany({ orderBy: [{ municipality: 'asc' }, { kern: 'asc' }] }),
-    prisma.organisation.findMany({ select: { id: true, name: true } }),
+    prisma.organisation.findMany({ select: { id: true, name: true, bsnAllowed: true } }),
     prisma.directory.findMany(),
+    prisma.practitioner.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }] }),
   ]);
   const names = new Map(organisations.map(({ id, name }) => [id, name]));
+  const practitioners = new Map<string, Colleague[]>();
+  for (const { id, name, organisationId } of people) {
+    practitioners.set(organisationId, [...(practitioners.get(organisationId) ?? []), { practitioner: id, name }]);
+  }
   return {
     at: Date.now(),
     places: new Set(places.map(({ municipality, kern }) => `${municipality}/${kern}`)),
     names,
+    practitioners,
+    withBsn: new Set(organisations.flatMap(({ id, bsnAllowed }) => (bsnAllowed ? [id] : []))),
     rows: rows.map(({ chain, role, municipality, kern, organisationId: organisation }) => ({
       chain,
       role,

@@ -9,7 +9,7 @@ export class IssuerUnavailable extends Error {
 // Discovery and keys together stay below the 5 seconds within which a caller must hear that something is away.
 const patience = 2_000;
 /** So long known keys count without asking again: how soon a withdrawn key is missed. Milliseconds, as the next ones. */
-export const KEYS_FRESH_MS = 30_000;
+const KEYS_FRESH_MS = 30_000;
 /** Keys that nobody knows are asked for at most this often: made-up ones must not become a flood at the issuer. */
 export const KEYS_COOLDOWN_MS = 5_000;
 /** While the issuer is away its last keys still count, but no longer than this. */

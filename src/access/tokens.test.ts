@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
+import { decodeJwt, exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { KEYS_COOLDOWN_MS, KEYS_KEPT_MS } from './issuer-keys.ts';
 import { createTokenCheck, IssuerUnavailable, type TokenCheck } from './tokens.ts';
@@ -177,18 +177,17 @@ describe("the issuer's keys", () => {
     expect(await check(`Bearer ${await token({}, 'k2')}`)).toMatchObject({ sub });
   });
 
-  test('stop counting within a minute of being withdrawn, also for a token that had passed', async () => {
-    const known = `Bearer ${await token()}`;
+  test('stop counting within a minute of being withdrawn, also for a token that had just passed', async () => {
+    const early = `Bearer ${await token()}`;
+    const late = `Bearer ${await token()}`;
     const unseen = `Bearer ${await token()}`;
-    await check(known);
+    await check(early);
     await rotate('k2', false);
     later(29_000);
-    await check(known);
-    later(30_000);
-    const invalid = { name: 'Unauthenticated', reason: 'invalid' };
-    expect(await refusal(unseen)).toMatchObject(invalid);
-    later(1_000);
-    expect(await refusal(known)).toMatchObject(invalid);
+    await check(late);
+    later(31_000);
+    for (const header of [early, late, unseen])
+      expect(await refusal(header)).toMatchObject({ name: 'Unauthenticated', reason: 'invalid' });
     expect(await check(`Bearer ${await token({}, 'k2')}`)).toMatchObject({ sub });
   });
 
@@ -212,13 +211,15 @@ describe("the issuer's keys", () => {
     expect(await refusal(`Bearer ${await token()}`)).toBeInstanceOf(IssuerUnavailable);
   });
 
-  test('that are a secret or many more than an issuer has do not count', async () => {
-    const oct = { kty: 'oct', k: 'c2VjcmV0', kid: 'k1', alg: 'HS256' };
-    const good = (answers['/keys'] as { keys: object[] }).keys;
-    for (const keys of [[oct], Array.from({ length: 101 }, () => good[0])]) {
-      answers['/keys'] = { keys };
-      check = createTokenCheck({ issuer, audience });
-      expect(await refusal(`Bearer ${await token()}`)).toBeInstanceOf(Error);
-    }
+  test('are public keys, and no more than an issuer can have', async () => {
+    const [good] = (answers['/keys'] as { keys: object[] }).keys;
+    answers['/keys'] = { keys: [{ kty: 'oct', k: 'c2VjcmV0', kid: 'k1', alg: 'HS256' }] };
+    const secret = new TextEncoder().encode('secret');
+    const header = { alg: 'HS256', typ: 'at+jwt', kid: 'k1' };
+    const signed = new SignJWT(decodeJwt(await token())).setProtectedHeader(header).sign(secret);
+    expect(await refusal(`Bearer ${await signed}`)).toMatchObject({ name: 'Unauthenticated', reason: 'invalid' });
+    answers['/keys'] = { keys: Array.from({ length: 101 }, () => good) };
+    check = createTokenCheck({ issuer, audience });
+    expect(await refusal(`Bearer ${await token()}`)).toBeInstanceOf(IssuerUnavailable);
   });
 });

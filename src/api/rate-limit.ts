@@ -11,9 +11,9 @@ export interface RateLimitSettings {
 
 export interface RateLimits {
   /** Counts a request. @throws Problem `rate-limited` */
-  count(subject: Subject): Promise<void>;
-  /** Counts a request that did not prove who asks. Who does prove it is never refused for what others do here. @throws Problem `rate-limited` */
-  countFailed(address: string): Promise<void>;
+  readonly count: (subject: Subject) => Promise<void>;
+  /** The same for a request that did not prove who asks; who does prove it is not refused for what others do here. */
+  readonly countFailed: (address: string) => Promise<void>;
 }
 
 /**

@@ -2,7 +2,7 @@ import { InvalidClientAuth } from 'oidc-provider/lib/helpers/errors.js';
 import { z } from 'zod';
 
 /** How far ahead a client's assertion may end, in seconds. */
-export const ASSERTION_SECONDS = 300;
+const ASSERTION_SECONDS = 300;
 
 const SLACK_SECONDS = 5;
 

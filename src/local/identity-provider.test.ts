@@ -65,6 +65,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  vi.useRealTimers();
   for (const stop of stops.splice(0)) await stop();
 });
 
@@ -96,6 +97,21 @@ describe('a token of the embedded identity provider', () => {
     const again = await start();
     expect(again.issuer).toBe(provider.issuer);
     expect(await check(token, again)).toMatchObject({ handle: 'huisarts' });
+  });
+
+  test('under a key that the provider has no more is refused within a minute, one under its new key accepted at once', async () => {
+    const verify = createTokenCheck({ issuer: provider.issuer, audience });
+    const old = `Bearer ${await tokenFor('huisarts')}`;
+    await verify(old);
+    await provider.stop();
+    await rm(join(directory, 'idp-keys.json'));
+    provider = await start({ port: provider.port });
+    const fresh = `Bearer ${await tokenFor('huisarts')}`;
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 6_000 });
+    expect(await verify(fresh)).toMatchObject({ handle: 'huisarts' });
+    vi.setSystemTime(Date.now() + 60_000);
+    await expect(verify(old)).rejects.toMatchObject({ name: 'Unauthenticated', reason: 'invalid' });
+    expect(await verify(fresh)).toMatchObject({ handle: 'huisarts' });
   });
 
   test('signed with the same key but past its end is expired', async () => {
@@ -163,7 +179,7 @@ describe('the embedded identity provider', () => {
   });
 
   test('keeps its keys and the secret of the command line readable for the owner only', async () => {
-    for (const file of ['idp-keys.json', 'idp-cli.json']) {
+    for (const file of ['idp-keys.json', 'idp-cli.json', 'idp-his.json']) {
       expect((await stat(join(directory, file))).mode & 0o777).toBe(0o600);
     }
   });
@@ -194,10 +210,7 @@ describe('the embedded identity provider', () => {
     expect(await ask('guess', asked)).toEqual([401, refusal('invalid_client')]);
     expect(await ask(clientSecret, { ...asked, user: '__proto__' })).toEqual([400, refusal('invalid_grant')]);
     expect(await ask(clientSecret, { grant_type: demoUserGrant })).toEqual([400, refusal('invalid_grant')]);
-    expect(await ask(clientSecret, { grant_type: 'client_credentials' })).toEqual([
-      400,
-      refusal('unsupported_grant_type'),
-    ]);
+    expect(await ask(clientSecret, { grant_type: 'client_credentials' })).toEqual([400, refusal('invalid_request')]);
   });
 
   test('takes another port when its own was taken meanwhile, and keeps that one', async () => {

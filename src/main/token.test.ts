@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { decodeJwt } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createTokenCheck } from '../access/tokens.ts';
 import { users } from '../local/demo-region/users.ts';
@@ -39,6 +40,21 @@ describe('npm run -s token', () => {
     expect(out).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
     const subject = await createTokenCheck({ issuer: provider.issuer, audience })(`Bearer ${out.trim()}`);
     expect(subject).toMatchObject({ handle: 'tester' });
+  });
+
+  test('prints a token for the machine client, of five minutes', async () => {
+    const { code, out, err } = await run('his');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const subject = await createTokenCheck({ issuer: provider.issuer, audience })(`Bearer ${out.trim()}`);
+    expect(subject).toMatchObject({ machine: true, client: 'his' });
+    const { exp, iat } = decodeJwt(out.trim());
+    expect(exp! - iat!).toBe(300);
+  });
+
+  test('says with --help for whom it can be asked and how long a token lasts', async () => {
+    const { code, out, err } = await run('--help');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/one hour\): huisarts,(.|\n)*five minutes\): his/);
   });
 
   test.each([['nobody'], []])('lists the users when asked for %s', async (...words) => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, importJWK, SignJWT, type CryptoKey, type JWTHeaderParameters } from 'jose';
@@ -40,13 +41,14 @@ async function signed(
     client_id: 'ketenpad-cli',
     iss: issuer,
     aud: audience,
+    jti: randomUUID(),
     iat: now(),
     exp: now() + 600,
     ...claims,
   };
   return new SignJWT(JSON.parse(JSON.stringify(all)))
     .setProtectedHeader({ alg: 'ES256', kid, typ: 'at+jwt', ...header })
-    .sign(key);
+    .sign(key, { crit: { 'urn:x': true } });
 }
 
 const parts = (token: string): string[] => token.split('.');
@@ -62,6 +64,7 @@ const bad: Record<string, () => Promise<string | null>> = {
   'an expired token': async () => `Bearer ${await signed({ iat: now() - 7_200, exp: now() - 3_600 })}`,
   'a token from the future': async () => `Bearer ${await signed({ iat: now() + 3_600, exp: now() + 7_200 })}`,
   'a token for more than an hour': async () => `Bearer ${await signed({ iat: now() - 3_700, exp: now() + 86_400 })}`,
+  'a token that is not valid yet': async () => `Bearer ${await signed({ nbf: now() + 600 })}`,
   'a token without an end': async () => `Bearer ${await signed({ exp: undefined })}`,
   'an unsigned token': async () => `Bearer ${encoded({ alg: 'none', typ: 'at+jwt' })}.${parts(await signed())[1]}.`,
   'a token whose signature was taken off': async () =>
@@ -76,13 +79,24 @@ const bad: Record<string, () => Promise<string | null>> = {
     const [head, , signature] = parts(await signed());
     const beheerder = users.find(({ handle }) => handle === 'beheerder');
     const { issuer: iss, audience: aud } = inject('stack');
-    const claims = { sub: beheerder?.id, roles: ['beheerder'], client_id: 'x', iss, aud, iat: now(), exp: now() + 600 };
+    const end = { jti: randomUUID(), iat: now(), exp: now() + 600 };
+    const claims = { sub: beheerder?.id, roles: ['beheerder'], client_id: 'x', iss, aud, ...end };
     return `Bearer ${head}.${encoded(claims)}.${signature}`;
   },
   'a token of a foreign key': async () => {
     const { privateKey } = await generateKeyPair('ES256');
     return `Bearer ${await signed({}, {}, privateKey)}`;
   },
+  'a token of a key that the issuer has no more': async () => {
+    const { privateKey } = await generateKeyPair('ES256');
+    return `Bearer ${await signed({}, { kid: 'rotated-out' }, privateKey)}`;
+  },
+  'a token that is signed in a way that is not agreed': async () => {
+    const { privateKey } = await generateKeyPair('ES384');
+    return `Bearer ${await signed({}, { alg: 'ES384' }, privateKey)}`;
+  },
+  'a token with a header that nobody knows but must': async () =>
+    `Bearer ${await signed({}, { crit: ['urn:x'], 'urn:x': 1 })}`,
   'a foreign key that the token brings itself': async () => {
     const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
     return `Bearer ${await signed({}, { jwk: await exportJWK(publicKey), kid: 'mine' }, privateKey)}`;
@@ -94,6 +108,15 @@ const bad: Record<string, () => Promise<string | null>> = {
   'a token for another audience': async () => `Bearer ${await signed({ aud: 'https://elders.example' })}`,
   'a token of another issuer': async () => `Bearer ${await signed({ iss: 'https://elders.example' })}`,
   'a token of another kind': async () => `Bearer ${await signed({}, { typ: 'JWT' })}`,
+  'a token for several audiences, not this one': async () => `Bearer ${await signed({ aud: ['a', 'b'] })}`,
+  'a token without a kind': async () => `Bearer ${await signed({}, { typ: undefined } as never)}`,
+  'a token without a number': async () => `Bearer ${await signed({ jti: undefined })}`,
+  'a token without a moment of issue': async () => `Bearer ${await signed({ iat: undefined })}`,
+  'a token without a client': async () => `Bearer ${await signed({ client_id: undefined })}`,
+  'a token of a machine for more than five minutes': async () =>
+    `Bearer ${await signed({ sub: 'his', client_id: 'his' })}`,
+  'a token of a machine that says it is a person': async () =>
+    `Bearer ${await signed({ sub: 'his', client_id: 'his', exp: now() + 300 })}`,
   'a token without roles': async () => `Bearer ${await signed({ roles: [] })}`,
   'a token for nobody': async () => `Bearer ${await signed({ sub: undefined })}`,
   'a token for a name instead of an id': async () => `Bearer ${await signed({ sub: 'Marieke' })}`,
@@ -132,6 +155,22 @@ describe('who does not prove who they are', () => {
       });
     },
   );
+});
+
+describe('a token that is wrong', () => {
+  test('is refused in the same words, whatever is wrong with it', async () => {
+    const answers = new Set<string>();
+    for (const [name, make] of Object.entries(bad)) {
+      const authorization = await make();
+      if (!authorization?.startsWith('Bearer ')) continue;
+      const { json, headers } = await suite.api(null, 'GET', `/cases/${open.id}`, undefined, { authorization });
+      const { requestId, ...body } = json;
+      const rest = [...headers].filter(([header]) => header !== 'x-request-id');
+      expect(requestId, name).toMatch(/^[0-9a-f-]{36}$/);
+      answers.add(JSON.stringify([body, rest]));
+    }
+    expect([...answers]).toHaveLength(1);
+  });
 });
 
 describe("a token that is the issuer's own", () => {

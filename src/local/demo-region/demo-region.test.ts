@@ -119,6 +119,28 @@ describe('the demo region', () => {
     expect(Object.keys(roles).filter((role) => !fulfils(role, 'valpreventie', municipality))).toEqual([]);
   });
 
+  test.each(['enschede', 'borne', 'hellendoorn'])(
+    'every role of kansrijke start is fulfilled in %s',
+    (municipality) => {
+      const roles = Object.keys(currentDefinition('kansrijke-start')!.roles);
+      expect(roles.filter((role) => !fulfils(role, 'kansrijke-start', municipality))).toEqual([]);
+    },
+  );
+
+  test.each(municipalities.map(({ id }) => id))('a prenatal home visit can be made in %s', (place) => {
+    const roles = ['jeugdverpleegkundige', 'jeugdarts', 'screener', 'ketencoordinator'];
+    expect(roles.filter((role) => !fulfils(role, 'kansrijke-start', place))).toEqual([]);
+  });
+
+  test('midwife, kraamzorg and wijkteam are found where the region works on kansrijke start; elsewhere they are gaps', () => {
+    for (const role of ['verloskundige', 'kraamzorg', 'gebiedsteam']) {
+      const there = municipalities.filter(({ id }) => fulfils(role, 'kansrijke-start', id)).map(({ id }) => id);
+      expect(there).toEqual(['borne', 'enschede', 'hellendoorn', 'losser']);
+    }
+    const without = settings.filter(({ knob, value }) => knob === 'nnz' && value === 'niet-beschikbaar');
+    expect(without.map(({ municipality }) => municipality)).toEqual(['hellendoorn']);
+  });
+
   test('what a place has set is one of the options of the chain', () => {
     const wrong = settings.filter(({ chain, knob, value, municipality }) => {
       const known = currentDefinition(chain)?.knobs[knob]?.options ?? [];

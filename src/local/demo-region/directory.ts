@@ -7,8 +7,8 @@ type Duty = readonly [role: string, ...chains: Chain[]];
 /** Which roles an organisation of a kind takes on, per chain. */
 const dutiesOf: Partial<Record<OrganisationKind, readonly Duty[]>> = {
   huisartsenpraktijk: [
-    ['huisarts', 'valpreventie'],
-    ['poh', 'valpreventie'],
+    ['huisarts', 'valpreventie', 'kansrijke-start'],
+    ['poh', 'valpreventie', 'kansrijke-start'],
   ],
   thuiszorg: [['tester', 'valpreventie']],
   fysiotherapiepraktijk: [['fysio', 'valpreventie', 'vngg']],
@@ -23,13 +23,13 @@ const dutiesOf: Partial<Record<OrganisationKind, readonly Duty[]>> = {
     ['jeugdarts', 'kngg', 'kansrijke-start'],
     ['jeugdverpleegkundige', 'kngg', 'kansrijke-start'],
     ['jgz', 'kngg', 'kansrijke-start'],
+    ['screener', 'kansrijke-start'],
     ['czv', 'kngg'],
   ],
   verloskundigenpraktijk: [['verloskundige', 'kansrijke-start']],
   kraamzorgorganisatie: [['kraamzorg', 'kansrijke-start']],
   wijkteam: [
     ['gebiedsteam', 'kansrijke-start'],
-    ['eerste-contactpersoon', 'kansrijke-start'],
     ['signaleerder', 'valpreventie'],
   ],
   opvang: [['aandachtsfunctionaris', 'kansrijke-start']],
@@ -41,7 +41,7 @@ const dutiesOf: Partial<Record<OrganisationKind, readonly Duty[]>> = {
     ['aanbieder', 'sociaal-verwijzen', 'vngg', 'kngg'],
     ['kinder-gli-aanbieder', 'kngg'],
   ],
-  ziekenhuis: [['kinderarts', 'kngg']],
+  ziekenhuis: [['kinderarts', 'kngg', 'kansrijke-start']],
   ggd: [['ggd', 'kansrijke-start']],
   regiobureau: [['regiocoordinator', ...chainIds]],
 };
@@ -70,11 +70,24 @@ const guests: ReadonlyMap<string, string> = new Map([
 ]);
 const hostsGuests: ReadonlySet<string> = new Set(['thuiszorg', 'fysiotherapiepraktijk', 'gemeente', 'sportbedrijf']);
 
+/**
+ * Prenatal home visits are everywhere: where there is no JGZ of its own, that of Enschede comes. Losser is at work on
+ * Kansrijke Start, so that care around the birth and the wijkteam come from there as well; elsewhere those are gaps.
+ */
+const ownStart: readonly string[] = ['enschede', 'borne', 'hellendoorn'];
+const startsIn: ReadonlyMap<string, readonly string[]> = new Map([
+  ['de8bce14-3b2d-428a-aebc-45f76c205a76', municipalities.map(({ id }) => id).filter((id) => !ownStart.includes(id))],
+  ['6dbe708d-6229-4f2c-93d5-30f56a91031e', ['losser']],
+  ['ed43ece4-0610-49b5-99a4-66fce542d528', ['losser']],
+  ['caa60f88-c478-42fc-a840-9b098a9fd08e', ['losser']],
+]);
+
 /** The municipalities that an organisation serves in a chain. */
 function servedBy(organisation: Organisation, chain: Chain): readonly string[] {
   const { id, kind, municipality } = organisation;
   if (regional.has(kind)) return municipalities.map((each) => each.id);
   if (kind === 'huisartsenpraktijk' && !opensItsDoor.has(id)) return [];
+  if (chain === 'kansrijke-start') return [municipality, ...(startsIn.get(id) ?? [])];
   if (chain !== 'valpreventie') return [municipality];
   const guest = guests.get(id);
   if (guest !== undefined) return [municipality, guest];
