@@ -60,6 +60,7 @@ const referring: readonly Deed[] = [
   'case.withdraw',
   'case.event',
   'case.ask',
+  'case.answer',
   'case.consent',
   'case.correct',
   'case.amend',
@@ -83,7 +84,7 @@ export const caseRules: readonly CaseRule[] = [
   {
     id: 'K6',
     relation: 'contributor',
-    actions: [...looks, 'case.ask', 'case.correct'],
+    actions: [...looks, 'case.ask', 'case.answer', 'case.correct'],
     content: 'contribution',
   },
   { id: 'K8', relation: 'resident', actions: ['case.read', 'case.trail', 'case.consents'], content: 'own' },
@@ -106,6 +107,7 @@ export type RoleAction =
   | 'clock.move'
   | 'me.read'
   | 'me.access-log'
+  | 'me.cases'
   | 'group.form'
   | 'group.read'
   | 'referral.find'
@@ -131,7 +133,6 @@ const careRoles = [
   'kinderarts',
   'kraamzorg',
   'gebiedsteam',
-  'eerste-contactpersoon',
   'aandachtsfunctionaris',
   'ggd',
   'sociaal-verwijzer',
@@ -166,6 +167,7 @@ export const roleRules: readonly RoleRule[] = [
   { id: 'R12', action: 'offer.read', roles: [...careRoles, 'ketencoordinator', 'regiocoordinator'] },
   { id: 'R13', action: 'offer.change', roles: careRoles },
   { id: 'R14', action: 'notice.read', roles: careRoles },
+  { id: 'R16', action: 'me.cases', roles: ['inwoner'] },
   { id: 'R15', action: 'case.reassign-many', roles: careRoles },
 ];
 

@@ -10,7 +10,13 @@ export function createActivities(context: ProjectContext): Activities {
   return {
     async project({ why, facts, head }) {
       await context.hold.at(why === 'continue' ? 'at-continue-as-new' : 'at-timer');
-      await project(context, facts, head);
+      let outcome = 'failed';
+      try {
+        await project(context, facts, head);
+        outcome = 'done';
+      } finally {
+        context.metrics.projections.inc({ why, outcome });
+      }
     },
   };
 }

@@ -17,7 +17,7 @@ export const introduction: readonly { readonly title: string; readonly text: rea
     title: 'Verwijzen',
     text: [
       'Haal eerst met `GET /chains` op waar u kunt beginnen. Stuur dan `POST /referrals` met de keten, de gemeente, de inwoner en de toestemming. U krijgt 201 met het traject, en in `Location` zijn adres.',
-      'Zet nooit gegevens van een inwoner in een adres. Zoeken op naam of BSN bestaat niet.',
+      'Zet nooit gegevens van een inwoner in een adres. Zoekt u de verwijzingen van één inwoner, gebruik dan `POST /referrals/search`.',
     ],
   },
   {

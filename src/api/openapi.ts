@@ -1,16 +1,18 @@
 import { Components } from './openapi/components.ts';
 import type { OpenApiRegistry } from './openapi/described.ts';
+import type { OpenApiDocument, Operation } from './openapi/document.ts';
 import { operationOf } from './openapi/operation.ts';
 import { tagsOf } from './openapi/tags.ts';
 import { introduction } from './introduction.ts';
 import { problemSchema } from './problem.ts';
 
+export type { OpenApiDocument } from './openapi/document.ts';
 export { type Described, OpenApiRegistry } from './openapi/described.ts';
 
 /** The OpenAPI 3.1 document of all registered routes. */
-export function openApiDocument({ routes }: OpenApiRegistry): object {
+export function openApiDocument({ routes }: OpenApiRegistry): OpenApiDocument {
   const components = new Components();
-  const paths: Record<string, Record<string, object>> = {};
+  const paths: Record<string, Record<string, Operation>> = {};
   for (const route of routes) (paths[route.path] ??= {})[route.method] = operationOf(route, components);
   return {
     openapi: '3.1.0',

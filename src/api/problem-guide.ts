@@ -138,7 +138,10 @@ export const problemGuide: Readonly<Record<ProblemCode, Guide>> = {
   },
   'reason-required': {
     means: 'Bij deze keuze hoort een reden. Er is niets vastgelegd.',
-    causes: ['U wijkt af van wat de regel voorstelt: dat staat bij proposed.', 'De uitkomst stopt iets of wijst het af.'],
+    causes: [
+      'U wijkt af van wat de regel voorstelt: dat staat bij proposed.',
+      'De uitkomst stopt iets of wijst het af.',
+    ],
     todo: ['Kies een reden uit allowed en stuur haar mee bij reason.'],
     example: {
       detail: 'U wijkt af van het voorstel. Geef een reden.',
@@ -151,7 +154,10 @@ export const problemGuide: Readonly<Record<ProblemCode, Guide>> = {
   'idempotency-mismatch': {
     means: 'Deze Idempotency-Key hoort bij een ander verzoek. Er is niets nieuws vastgelegd.',
     causes: ['Dezelfde sleutel is gebruikt met een andere inhoud.'],
-    todo: ['Gebruik voor elk nieuw verzoek een nieuwe sleutel.', 'Herhaalt u een verzoek, stuur dan precies hetzelfde.'],
+    todo: [
+      'Gebruik voor elk nieuw verzoek een nieuwe sleutel.',
+      'Herhaalt u een verzoek, stuur dan precies hetzelfde.',
+    ],
     example: { detail: 'Deze sleutel is al gebruikt voor een ander verzoek.' },
   },
   unavailable: {
@@ -166,7 +172,10 @@ export const problemGuide: Readonly<Record<ProblemCode, Guide>> = {
   internal: {
     means: 'Er zit een fout in ons systeem. U kunt er niets aan doen.',
     causes: ['Iets wat wij niet hebben voorzien.'],
-    todo: ['Probeer het later opnieuw, met dezelfde Idempotency-Key.', 'Meld het, met het requestId. Noem geen inwoner.'],
+    todo: [
+      'Probeer het later opnieuw, met dezelfde Idempotency-Key.',
+      'Meld het, met het requestId. Noem geen inwoner.',
+    ],
     example: { detail: 'Er ging iets mis aan onze kant.' },
   },
 };

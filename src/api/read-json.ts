@@ -9,7 +9,11 @@ export async function readJson(request: Request): Promise<unknown> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/json\s*(;|$)/i.test(type))
     throw new Problem('unsupported-media-type', 'Stuur de inhoud als application/json.');
-  const bytes = await readBytes(request);
+  const bytes = await readBytes(request).catch((cause: unknown) => {
+    if (cause instanceof Problem) throw cause;
+    // The caller hung up, or was too slow for the server: nothing that is ours to mend.
+    throw new Problem('malformed', 'De inhoud is niet helemaal binnengekomen.');
+  });
   let value: unknown;
   try {
     value = JSON.parse(utf8.decode(bytes));

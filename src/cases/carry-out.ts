@@ -1,11 +1,13 @@
 import type { Answer, Command } from '../engine/messages.ts';
 import { migrate } from '../engine/migrate.ts';
-import type { CaseState } from '../engine/state.ts';
 import type { Statement } from '../platform/db/database.ts';
 import { Unavailable } from '../platform/unavailable.ts';
 import { CALL_MS, type CaseContext } from './context.ts';
+import { namesOf, noteAnswer } from './note-command.ts';
 import { project } from './project.ts';
-import { send, type Sent } from './send.ts';
+import { type Answered, send, type Sent } from './send.ts';
+
+export type { Answered } from './send.ts';
 
 const READ: Statement = {
   name: 'read_command',
@@ -18,7 +20,7 @@ const TAKE_OVER: Statement = {
   text: `update commands c set attempt = c.attempt + 1, lease_until = clock_timestamp() + $2 * interval '1 millisecond'
          from cases k
          where c.id = $1 and k.id = c.case_id and c.answer is null and c.lease_until < clock_timestamp()
-         returning c.id, c.case_id, c.attempt, c.payload, k.seq, k.offset_ms`,
+         returning c.id, c.case_id, c.attempt, c.payload, c.request_id, k.seq, k.offset_ms`,
 };
 const STORE_REFUSAL: Statement = {
   name: 'store_refusal',
@@ -29,14 +31,14 @@ const STATUS: Statement = { name: 'case_status', text: 'select status from cases
 
 const POLL_MS = 25;
 
-/** The answer to a command, and the case as it stood right after it when this process saw that itself. */
-export interface Answered {
-  readonly answer: Answer;
-  readonly head: CaseState | null;
-}
-
 /** Sends a recorded command whose lease this process holds, and brings its effect to PostgreSQL. */
 export async function carryOut(context: CaseContext, sent: Sent): Promise<Answered> {
+  const answered = await bringAbout(context, sent);
+  noteAnswer(context, sent, answered);
+  return answered;
+}
+
+async function bringAbout(context: CaseContext, sent: Sent): Promise<Answered> {
   await context.hold.at('before-update');
   await context.time.catchUp(sent.caseId);
   const outcome = await send(context, sent);
@@ -74,12 +76,14 @@ export async function takeOver(context: CaseContext, commandId: string): Promise
     case_id: string;
     attempt: number;
     payload: Command;
+    request_id: string | null;
     seq: number;
     offset_ms: number;
   }>(TAKE_OVER, [commandId, context.leaseMs]);
   if (row === undefined) return undefined;
   const { id, case_id: caseId, attempt, payload: command, seq: knownSeq, offset_ms: offsetMs } = row;
-  return { id, caseId, attempt, knownSeq, command, offsetMs };
+  const requestId = row.request_id === null ? {} : { requestId: row.request_id };
+  return { id, caseId, attempt, knownSeq, command, offsetMs, ...requestId };
 }
 
 /** A refusal is stored before it is told; when another attempt has begun, that one's answer counts. */
@@ -97,6 +101,6 @@ async function answerOfClosed(context: CaseContext, sent: Sent): Promise<Answere
     return storeRefusal(context, sent, { refused: { code: 'ended', detail: 'Dit traject is al beëindigd.' } });
   }
   context.metrics.alarms.inc({ alarm: 'run-missing' });
-  context.log.error({ case: sent.caseId, command: sent.id, alarm: 'run-missing' }, 'a live case has no run');
+  context.log.error({ ...namesOf(sent), case: sent.caseId, alarm: 'run-missing' }, 'a live case has no run');
   throw new Unavailable('temporal');
 }

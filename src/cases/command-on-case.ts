@@ -3,6 +3,7 @@ import { type Deed, permitCase } from '../access/permit.ts';
 import { definitionOf } from '../chains/index.ts';
 import { type Action, takerOf } from '../engine/actions.ts';
 import type { Actor, Command } from '../engine/messages.ts';
+import type { CaseState } from '../engine/state.ts';
 import { readCase } from '../reading/case-row.ts';
 import { type Answered, settle } from './carry-out.ts';
 import { CaseError, seqOf } from './case-error.ts';
@@ -10,13 +11,15 @@ import type { CaseContext } from './context.ts';
 import { possibleNow, type Standing, standingActions } from './look/action-view.ts';
 import type { CaseView } from './look/case-view.ts';
 import { personKeyOf } from './look/personal.ts';
+import { groundsOf, recordLook } from './look/record-look.ts';
 import { relationsOf } from './look/relations.ts';
-import { drawCaseAt } from './look/see-case.ts';
+import { drawAfter, stateAfter } from './look/see-case.ts';
 import { readShape } from './read-shape.ts';
 import { recordAndCarryOut } from './record.ts';
+import { type Beside, recordTogether } from './record-together.ts';
 import { type FilledForm, type Origin, sameRequest } from './recording.ts';
 import { rehearse } from './refusal-of.ts';
-import { accessOf, type Asking, recordAccess, refusing, visit, type Visit } from './visit.ts';
+import { accessOf, type Asking, refusing, visit, type Visit } from './visit.ts';
 
 /** What a request comes down to: codes for the case, and what people wrote beside it. */
 export interface Prepared {
@@ -25,6 +28,8 @@ export interface Prepared {
   /** The field to point at when the case will not take what was filled in. */
   readonly pointer: string;
   readonly proposed?: string | undefined;
+  /** What it asks of other cases. */
+  readonly beside?: Beside;
 }
 
 /** One way to change a case: what it asks, what the access table calls it, and how a request becomes a command. */
@@ -33,7 +38,12 @@ export interface Verb<Request> {
   readonly schema: z.ZodType<Request>;
   /** Said when the request has not the right form. */
   readonly unclear: string;
-  readonly prepare: (context: CaseContext, standing: Standing, request: Request) => Prepared | Promise<Prepared>;
+  readonly prepare: (
+    context: CaseContext,
+    standing: Standing,
+    request: Request,
+    asking: Asking,
+  ) => Prepared | Promise<Prepared>;
 }
 
 /** A request to change a case, past authentication. */
@@ -45,19 +55,35 @@ export interface Request {
   readonly ifMatch: ReadonlySet<string> | null;
 }
 
+/** A case right after a change of it. */
+export interface Changed {
+  readonly seen: Visit;
+  readonly state: CaseState;
+}
+
+/** A change of a case, answered with the case after it, as this person may see it. */
+export function commandOnCase<R>(context: CaseContext, verb: Verb<R>, request: Request): Promise<CaseView> {
+  return changeCase(context, verb, request, ({ seen, state }) => drawAfter(context, request.asking, seen, state));
+}
+
 /**
  * The one way of every change of a case: who may see it, is this a repeat, is the form right, would the case take it;
- * then it is recorded and carried out. @returns the case after it, as this person may see it.
+ * then it is recorded and carried out. @returns what `draw` makes of it, the first time and every time it is repeated.
  * @throws CaseError with the fitting code and what is possible instead; every refusal is in the access log.
  */
-export async function commandOnCase<R>(context: CaseContext, verb: Verb<R>, request: Request): Promise<CaseView> {
+export async function changeCase<R, View>(
+  context: CaseContext,
+  verb: Verb<R>,
+  request: Request,
+  draw: (changed: Changed) => Promise<View>,
+): Promise<View> {
   const { asking, origin } = request;
   const seen = await visit(context, asking, request.caseId, 'case.read', origin);
   return refusing(context, asking, seen.row.id, async () => {
     const { answer, head } = await answerOf(context, verb, request, seen);
     await context.hold.at('before-answer');
     if ('refused' in answer) seqOf(answer, { allowed: await insteadOf(context, asking, seen.row.id) });
-    return drawCaseAt(context, asking, seen, seqOf(answer), head);
+    return draw({ seen, state: await stateAfter(context, seen, seqOf(answer), head) });
   });
 }
 
@@ -70,7 +96,7 @@ async function answerOf<R>(
   const { row, chain, state } = seen;
   const repeat = repeatOf(seen, origin);
   if (repeat !== null) {
-    await recordAccess(context, asking, 'R', row.id, seen.verdict);
+    await recordLook(context, asking, seen);
     return settle(context, repeat);
   }
   const request = readShape(verb.schema, body, verb.unclear);
@@ -79,7 +105,7 @@ async function answerOf<R>(
   const standing: Standing = { chain, state, subject: asking.subject, now: context.clock.now() };
   const verdict = permitCase(relationsOf(chain, state, asking.subject), verb.deed);
   if (!verdict.allowed) throw new CaseError('forbidden', 'Dit is niet aan u.', { allowed: possibleNow(standing) });
-  const { command, filled, pointer, proposed } = await verb.prepare(context, standing, request);
+  const { command, filled, pointer, proposed, beside } = await verb.prepare(context, standing, request, asking);
   rehearse(chain, state, state.case, command, standing.now, () => ({
     pointer,
     proposed,
@@ -87,8 +113,10 @@ async function answerOf<R>(
   }));
   const person = personKeyOf(context.ring, row);
   if (person === null) throw new CaseError('ended', 'De gegevens van dit traject zijn gewist.');
-  const access = accessOf(context, asking, 'U', row.id, verdict);
-  return recordAndCarryOut(context, state.case, command, origin, filled, person, access);
+  const access = accessOf(context, asking, 'U', row.id, groundsOf({ row, state, verdict }, asking.subject));
+  return beside === undefined
+    ? recordAndCarryOut(context, state.case, command, origin, filled, person, access)
+    : recordTogether(context, state.case, command, origin, filled, person, access, beside);
 }
 
 /** What someone can do instead of what the case has just refused. */

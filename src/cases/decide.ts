@@ -58,6 +58,13 @@ function choiceFor(standing: Standing, { openStep, outcome }: DecisionRequest): 
     (action): action is Choosing => action.action === 'decide' && action.openStep === openStep,
   );
   const instead = (): object => ({ allowed: possibleNow(standing) });
+  if (standing.state.withheld.open.some(({ id }) => id === openStep)) {
+    throw new CaseError(
+      'consent-missing',
+      'De inwoner heeft de toestemming voor de overdracht ingetrokken.',
+      instead(),
+    );
+  }
   if (choices.length === 0) throw new CaseError('not-allowed-now', 'Deze stap staat niet (meer) open.', instead());
   const mine = choices.filter(({ parties }) => roleAmong(parties, standing.subject) !== undefined);
   if (mine.length === 0) throw new CaseError('forbidden', 'Deze stap is niet aan u.', instead());

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { Fulfils } from '../access/directory.ts';
 import { permitRole } from '../access/permit.ts';
 import { currentDefinition, definitions } from '../chains/index.ts';
 import { localDateOf } from '../engine/calendar/amsterdam.ts';
@@ -8,30 +8,22 @@ import { instant } from '../reading/instant.ts';
 import { readWorklist, type WorklistOf, type WorklistRow } from '../reading/worklist.ts';
 import { CaseError } from './case-error.ts';
 import type { CaseContext } from './context.ts';
-import { id } from './referral-request.ts';
-import { badCursor, cursor } from './list-cursor.ts';
-import { onOffer, openPersonal } from './look/personal.ts';
+import { takersOf } from './candidates.ts';
+import { badCursor } from './list-cursor.ts';
+import { basisFor } from './look/basis.ts';
+import { nobody, onOffer, openPersonal, type Reader, readerOf } from './look/personal.ts';
 import { type Asking, recordAccess } from './visit.ts';
-
-export const worklistQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-  cursor: cursor('worklist').optional(),
-  /** Nothing is claimed by a person yet, so mine and team are the same list, and all of it is unclaimed. */
-  scope: z.enum(['mine', 'team']).optional(),
-  state: z.enum(['due', 'overdue', 'waiting', 'unclaimed']).optional(),
-  chain: id.optional(),
-  municipality: id.optional(),
-  kern: id.optional(),
-  step: id.optional(),
-});
+import { insistOnFilters, type WorklistRequest } from './worklist-request.ts';
 
 export interface WorkItem {
   readonly openStep: string;
-  readonly case: string | null;
+  readonly case: string;
   readonly step: string;
   readonly label: string;
   readonly stage: string;
   readonly role: string;
+  /** Who of the organisation has it; null: nobody in particular. */
+  readonly assignee: string | null;
   readonly chain: string;
   readonly municipality: string;
   readonly kern: string | null;
@@ -44,34 +36,34 @@ export interface WorkItem {
   readonly escalations: number;
   readonly resident: Readonly<Record<string, unknown>> | null;
   readonly why?: 'geen-organisatie' | 'te-laat' | 'niet-aangenomen';
+  /** For a ketencoordinator: the organisations that fulfil its role, those nearby first. */
+  readonly candidates?: readonly Fulfils[];
 }
 
 /**
  * Open steps, soonest due first: a holder's own and the own offers that expired, or for a ketencoordinator those of
  * the municipality that nobody holds or that were escalated, without any person.
  */
-export async function listWork(
-  context: CaseContext,
-  asking: Asking,
-  { state, scope: _scope, ...query }: z.infer<typeof worklistQuery>,
-): Promise<Page<WorkItem>> {
+export async function listWork(context: CaseContext, asking: Asking, query: WorklistRequest): Promise<Page<WorkItem>> {
   const { subject } = asking;
   const verdict = permitRole(subject, 'worklist.read');
   if (!verdict.allowed) throw new CaseError('not-found', 'Er is geen werklijst voor uw rol.');
   asking.insist();
-  const { organisation, roles, municipality } = subject;
+  await insistOnFilters(context.directory, query);
+  const { organisation, roles, municipality, practitioner } = subject;
   const coordinates = roles.includes('ketencoordinator');
   const of: WorklistOf = coordinates ? { municipality } : { organisation, roles, sends: stepsSentBy(roles) };
   const now = context.clock.now();
   const waits = stepsWhere((step) => step.kind === 'wait');
-  const filter = { ...query, state: state === 'unclaimed' ? undefined : state, waits };
-  const page = await readWorklist(context.db, of, filter, now);
+  const page = await readWorklist(context.db, of, { ...query, waits, practitioner }, now);
   if (page === undefined) throw badCursor();
-  await recordAccess(context, asking, 'R', null, verdict);
-  const draw = coordinates
-    ? (row: WorklistRow) => stuckItem(row, now)
-    : (row: WorklistRow) => ownItem(context, row, organisation, now);
-  return { items: page.items.map(draw), next: page.next };
+  const shown = coordinates ? [] : [...new Set(page.items.map(({ resident }) => resident))];
+  await recordAccess(context, asking, 'R', null, verdict, shown);
+  const reader = await readerOf(context, subject);
+  const items = coordinates
+    ? await Promise.all(page.items.map((row) => stuckItem(context, row, now)))
+    : page.items.map((row) => ownItem(context, row, reader, now));
+  return { items, next: page.next };
 }
 
 /** Hand-offs that these roles make, in any version; whoever stands in for a sender has made the referral. */
@@ -91,19 +83,28 @@ function stepsWhere(holds: (step: Step, chain: AnyChain) => boolean): readonly s
   return [...new Set(found)];
 }
 
-function stuckItem(row: WorklistRow, now: number): WorkItem {
+async function stuckItem({ directory }: CaseContext, row: WorklistRow, now: number): Promise<WorkItem> {
   const why = row.unfilled ? ('geen-organisatie' as const) : ('te-laat' as const);
-  return { openStep: row.id, case: null, ...stepOf(row, now), resident: null, why };
+  const organisation = row.unfilled ? null : row.organisation;
+  const candidates = await takersOf(directory, row, { step: row.step, role: row.taken_role ?? row.role, organisation });
+  return { openStep: row.id, case: row.case_id, ...stepOf(row, now), assignee: null, resident: null, why, candidates };
 }
 
-function ownItem(context: CaseContext, row: WorklistRow, organisation: string | null, now: number): WorkItem {
-  const personal = openPersonal(context.ring, row);
-  const shown = isOffered(row, organisation) ? onOffer(personal, localDateOf(now)) : personal;
+function ownItem(context: CaseContext, row: WorklistRow, reader: Reader, now: number): WorkItem {
+  const { organisation } = reader;
+  const offered = isOffered(row, organisation);
+  const covered = !offered && basisFor(row.covered, 'step', reader) !== null;
+  const shown = offered
+    ? onOffer(openPersonal(context.ring, row), localDateOf(now))
+    : covered
+      ? openPersonal(context.ring, row, reader)
+      : nobody;
   const expired = row.stage === 'offered' && row.sender === organisation && row.organisation !== organisation;
   return {
     openStep: row.id,
     case: row.case_id,
     ...stepOf(row, now),
+    assignee: row.organisation === organisation ? row.assignee : null,
     resident: shown.identity,
     ...(expired ? { why: 'niet-aangenomen' as const } : {}),
   };
@@ -116,7 +117,9 @@ function isOffered({ stage, unfilled, organisation, sender, chain, step }: Workl
   return stage === 'offered' && !unfilled && !outside && organisation === own && sender !== own;
 }
 
-function stepOf(row: WorklistRow, now: number): Omit<WorkItem, 'openStep' | 'case' | 'resident' | 'why'> {
+type OfStep = Omit<WorkItem, 'openStep' | 'case' | 'assignee' | 'resident' | 'why' | 'candidates'>;
+
+function stepOf(row: WorklistRow, now: number): OfStep {
   const { step, stage, role, chain, municipality, kern, escalations, paused } = row;
   return {
     step,

@@ -1,6 +1,7 @@
-import type { Directory, Fulfils } from '../access/directory.ts';
+import type { Directory } from '../access/directory.ts';
 import { rolesOf } from '../language/targets.ts';
 import { type AnyChain, type HandoffStep, stepNamed } from '../language/define.ts';
+import { candidatesFor } from './candidates.ts';
 import { CaseError } from './case-error.ts';
 
 /**
@@ -15,7 +16,7 @@ export async function insistOnReceiver(
   organisation: string,
 ): Promise<void> {
   const offered = offeredBy(chain, step, outcome);
-  const candidates = offered === undefined ? [] : await candidatesFor(directory, chain, offered);
+  const candidates = offered === undefined ? [] : await candidatesFor(directory, chain.id, rolesOf(offered));
   if (candidates.some((each) => each.organisation === organisation)) return;
   const detail =
     offered === undefined
@@ -25,10 +26,6 @@ export async function insistOnReceiver(
     errors: [{ pointer: offered === undefined ? '/to' : '/to/organisation', detail }],
     allowed: candidates,
   });
-}
-
-function candidatesFor(directory: Directory, chain: AnyChain, step: HandoffStep): Promise<readonly Fulfils[]> {
-  return directory.whoFulfils(chain.id, rolesOf(step));
 }
 
 /** The hand-off that goes to someone with this outcome: the step itself when it is offered again, else where it leads. */

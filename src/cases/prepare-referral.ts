@@ -10,15 +10,14 @@ import { readKnobs } from '../reading/knobs.ts';
 import { anchorsOf } from './anchors-given.ts';
 import { CaseError, type Pointed } from './case-error.ts';
 import { checkForm } from './check-form.ts';
+import { doneElsewhere, type StepsDone } from './done-elsewhere.ts';
+import { ownRoles, partiesGiven } from './parties-given.ts';
 import type { CaseContext } from './context.ts';
 import { insistOnReason, refusalOf } from './refusal-of.ts';
 import { insistOnTargetGroup } from './target-group.ts';
 import { municipalityChoices } from './municipality-asked.ts';
 import type { Referral } from './refer.ts';
 import { isPossibleBirthDate, purposes, type ReferralRequest } from './referral-request.ts';
-
-/** These share a practice: what comes back for the one is for the practice of the other. */
-const PRACTICE_ROLES: readonly string[] = ['huisarts', 'poh'];
 
 /**
  * Checks a referral against chain, place, role, form and consent, and resolves who fulfils which role there.
@@ -32,15 +31,19 @@ export async function prepareReferral(
   const chain = await chainAt(context, request);
   const { role, entry } = entryFor(chain, subject, request.entry);
   refuseImpossible(context, request);
-  insistOnTargetGroup(chain, request.resident.birthDate, localDateOf(context.clock.now()));
+  refuseReasonTold(chain, request);
+  const today = localDateOf(context.clock.now());
+  const { birthDate } = request.resident;
+  insistOnTargetGroup(chain, birthDate, today);
+  const steps = doneElsewhere(chain, entry, request.done, { birthDate, today });
   const anchors = anchorsOf(chain, request.anchors);
   const kern = request.kern ?? null;
   const own = subject.organisation ?? '';
   const found = await context.directory.partiesOf(chain.id, Object.keys(chain.roles), request.municipality, kern);
   // The referrer's own roles stay with the referrer: a case comes back to the practice that sent it.
-  const roles = PRACTICE_ROLES.includes(role) ? PRACTICE_ROLES : [role];
-  const mine = roles.filter((each) => Object.hasOwn(chain.roles, each)).map((each) => [each, own] as const);
-  const parties = { ...found, ...Object.fromEntries(mine) };
+  const roles = ownRoles(chain, role);
+  const named = await partiesGiven(context.db, chain, request.parties, { roles, organisation: own });
+  const parties = { ...found, ...named, ...Object.fromEntries(roles.map((each) => [each, own] as const)) };
   const { decision, form } = decisionAtEntry(chain, entry, request);
   const holds = decision === undefined ? undefined : role;
   const consents = consentFor(chain, entry, { parties, own, holds }, request);
@@ -56,17 +59,32 @@ export async function prepareReferral(
     knobs: resolveKnobs(chain, await readKnobs(context.db, chain.id, request.municipality, kern)),
     consents,
     ...(Object.keys(anchors).length === 0 ? {} : { anchors }),
+    ...(steps.done.length === 0 ? {} : { done: steps.done }),
     ...(decision === undefined ? {} : { decision }),
   };
-  const { reference, note, reason, consent } = request;
+  const { reference, note, urgency, reason, consent } = request;
   return {
     identity: request.resident,
     referrer: own,
     command,
-    form,
+    form: filledIn(entry, form, reason?.comment, steps),
     consent: consent === undefined ? null : { by: consent.by, at: consent.at },
-    details: { reference, note, comment: reason?.comment },
+    details: { reference, note, urgency },
   };
+}
+
+/** Everything that comes with one command is sealed as one; see look/written-at-once.ts for who reads what of it. */
+function filledIn(entry: string, form: unknown, comment: string | undefined, { forms }: StepsDone): Referral['form'] {
+  if (form === null && comment === undefined && forms.length === 0) return null;
+  return { step: entry, data: { form, comment, ...(forms.length === 0 ? {} : { done: forms }) } };
+}
+
+/** Where nobody may learn that a case exists, no reason for it travels either. */
+function refuseReasonTold(chain: AnyChain, { note }: ReferralRequest): void {
+  if (chain.confidentialExistence !== true || note === undefined) return;
+  throw new CaseError('invalid-input', 'In deze keten gaat de reden van de verwijzing niet mee.', {
+    errors: [{ pointer: '/note', detail: 'Laat note weg. Bespreek de reden met de inwoner zelf.' }],
+  });
 }
 
 async function chainAt(context: CaseContext, request: ReferralRequest): Promise<AnyChain> {
@@ -147,7 +165,7 @@ function decisionAtEntry(
   chain: AnyChain,
   entry: string,
   { outcome, form, reason }: ReferralRequest,
-): Pick<Referral, 'form'> & { decision?: Refer['decision'] } {
+): { readonly form: unknown; readonly decision?: Refer['decision'] } {
   const step = stepOf(chain, entry);
   const outcomes = Object.keys(step.outcomes);
   const chosen = outcome ?? (outcomes.length === 1 ? outcomes[0] : undefined);
@@ -178,5 +196,5 @@ function decisionAtEntry(
     ...(proposed === undefined ? {} : { proposed }),
     ...(Object.keys(kept).length === 0 ? {} : { kept }),
   };
-  return { decision, form: data === null ? null : { step: entry, data: { form: data } } };
+  return { decision, form: data };
 }

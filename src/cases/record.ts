@@ -7,6 +7,7 @@ import { type Answered, carryOut, settle } from './carry-out.ts';
 import type { CaseContext } from './context.ts';
 import { repeatThatTook } from './find-repeat.ts';
 import { type FilledForm, type Origin, recordValues, sealForm } from './recording.ts';
+import type { Sent } from './send.ts';
 
 const RECORD: Statement = {
   name: 'record_command',
@@ -46,8 +47,9 @@ export async function recordAndCarryOut(
   const row = await recordCommand(context.db, values, access);
   await context.hold.at('after-row');
   if (!row.recorded) return settle(context, (await repeatThatTook(context, origin)).id);
-  if (row.earlier_open) return settleInTurn(context, id, caseId, command, row.known_seq);
-  return carryOut(context, { id, caseId, attempt: 1, knownSeq: row.known_seq, command, offsetMs: 0 });
+  const { requestId } = access;
+  const sent = { id, caseId, attempt: 1, knownSeq: row.known_seq, command, offsetMs: 0, requestId };
+  return row.earlier_open ? settleInTurn(context, sent) : carryOut(context, sent);
 }
 
 const FIRST_OPEN: Statement = {
@@ -56,17 +58,11 @@ const FIRST_OPEN: Statement = {
 };
 
 /** Commands of one case run in the order in which they were recorded: those before this one first. */
-export async function settleInTurn(
-  context: CaseContext,
-  id: string,
-  caseId: string,
-  command: Command,
-  knownSeq: number,
-): Promise<Answered> {
+export async function settleInTurn(context: CaseContext, sent: Sent): Promise<Answered> {
   for (;;) {
-    const [first] = await context.db.query<{ id: string }>(FIRST_OPEN, [caseId]);
-    if (first === undefined || first.id === id) break;
+    const [first] = await context.db.query<{ id: string }>(FIRST_OPEN, [sent.caseId]);
+    if (first === undefined || first.id === sent.id) break;
     await settle(context, first.id);
   }
-  return carryOut(context, { id, caseId, attempt: 1, knownSeq, command, offsetMs: 0 });
+  return carryOut(context, sent);
 }

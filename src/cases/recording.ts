@@ -34,10 +34,10 @@ export function sameRequest(repeat: Repeat, origin: Origin): Repeat {
   );
 }
 
-export interface FilledForm {
-  readonly step: string;
-  readonly data: unknown;
-}
+/** What someone wrote beside a choice; or, sealed already, who the person is from now on. */
+export type FilledForm =
+  | { readonly step: string; readonly data: unknown }
+  | { readonly step: string; readonly sealed: Buffer };
 
 /** What stands for a form where none was filled in. */
 export const NO_FORM = { sealed: null, step: null, commitment: null } as const;
@@ -48,6 +48,7 @@ export function sealForm(
   key: NamedKey,
 ): { sealed: Buffer | null; step: string | null; commitment: Buffer | null } {
   if (form === null) return NO_FORM;
+  if ('sealed' in form) return { ...NO_FORM, sealed: form.sealed, step: form.step };
   const salt = randomBytes(16).toString('base64');
   const plain = Buffer.from(JSON.stringify({ salt, data: form.data }));
   return {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type AccessEntry, appendAccess } from '../access/log.ts';
+import { currentDefinition } from '../chains/index.ts';
 import type { Refer } from '../engine/messages.ts';
 import type { Querying, Statement } from '../platform/db/database.ts';
 import { seal } from '../platform/crypto/seal.ts';
@@ -11,22 +12,25 @@ import { repeatThatTook } from './find-repeat.ts';
 import { NO_FORM, type FilledForm, type Origin, recordValues, sealForm } from './recording.ts';
 import { rehearseReferral } from './rehearse-referral.ts';
 import type { Sent } from './send.ts';
-import { findOrAddResident } from './resident/find-or-add.ts';
+import { findOrAddResident, type Found } from './resident/find-or-add.ts';
 import type { Identity } from './resident/identity.ts';
 
+/** The live case of this dossier, and the first of those that other practices have of the same person. */
 const LIVE: Statement = {
   name: 'live_case',
-  text: `select id, referrer from cases where resident = $1 and chain = $2 and status <> 'ended'`,
+  text: `select id, referrer, resident = $1 as own from cases
+         where resident = any($3::uuid[] || $1::uuid) and chain = $2 and status <> 'ended'
+         order by (resident = $1) desc, shadow_of nulls first, id limit 1`,
 };
 const ADD_CASE: Statement = {
   name: 'add_case',
-  text: `insert into cases (id, resident, chain, version, municipality, kern, details, referrer, status, hash, offset_ms, moved_ms)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, 'starting', ''::bytea, $9, $9)`,
+  text: `insert into cases (id, resident, chain, version, municipality, kern, details, referrer, status, hash, offset_ms, moved_ms, shadow_of)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, 'starting', ''::bytea, $9, $9, $10)`,
 };
 const ADD_COMMAND: Statement = {
   name: 'add_first_command',
-  text: `insert into commands (id, case_id, kind, subject, path, key, digest, payload, form, form_step, form_commitment, recorded_at, lease_until, attempt)
-         values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10, $11, clock_timestamp(), clock_timestamp() + $12 * interval '1 millisecond', 1)
+  text: `insert into commands (id, case_id, kind, subject, path, key, digest, payload, form, form_step, form_commitment, recorded_at, lease_until, attempt, request_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10, $11, clock_timestamp(), clock_timestamp() + $12 * interval '1 millisecond', 1, $13)
          on conflict (subject, path, key) do nothing returning id`,
 };
 const SET_FORM: Statement = {
@@ -50,11 +54,11 @@ export interface Referral {
   readonly command: Omit<Refer, 'case'>;
   readonly form: FilledForm | null;
   readonly consent: { readonly by: string; readonly at: string } | null;
-  /** Own number and note of the referrer: encrypted, outside the workflow. */
+  /** Own number, note and urgency of the referrer: encrypted, outside the workflow. */
   readonly details: {
     readonly reference?: string | undefined;
     readonly note?: string | undefined;
-    readonly comment?: string | undefined;
+    readonly urgency?: string | undefined;
   };
 }
 
@@ -62,7 +66,8 @@ export interface Referral {
 export type AccessOf = (caseId: string, created: boolean) => AccessEntry;
 
 /**
- * Records a referral and starts its case. Of all referrals of one resident into one chain at most one is live.
+ * Records a referral and starts its case. Of all referrals of one resident into one chain at most one is live; where
+ * the existence of a case is confidential, one per practice, and the later ones know nothing of the first.
  * @throws CaseError `already-referred`, with the case when it is this practice's own; Unavailable when the case could
  * not be started in time (it is recorded then, and the same key tells its outcome).
  */
@@ -74,19 +79,20 @@ export async function refer(
 ): Promise<{ caseId: string } & Answered> {
   await context.hold.at('before-row');
   const ids = { command: randomUUID(), case: randomUUID() };
-  const recorded = await context.db.transaction((tx) => record(context, tx, referral, origin, ids, accessOf));
+  const recorded = await context.db.transaction((tx) => recordReferral(context, tx, referral, origin, ids, accessOf));
   await context.hold.at('after-row');
   if (recorded === null) {
     const repeat = await repeatThatTook(context, origin);
     await appendAccess(context.db, accessOf(repeat.case_id, false));
     return { caseId: repeat.case_id, ...(await settle(context, repeat.id)) };
   }
-  const sent = { id: ids.command, caseId: ids.case, attempt: 1, knownSeq: 0, ...recorded };
+  const { requestId } = accessOf(ids.case, true);
+  const sent = { id: ids.command, caseId: ids.case, attempt: 1, knownSeq: 0, ...recorded, requestId };
   return { caseId: ids.case, ...(await carryOut(context, sent)) };
 }
 
 /** One transaction: the key, the person, the place in the chain, the command. null: the key is taken. */
-async function record(
+export async function recordReferral(
   context: CaseContext,
   tx: Querying,
   referral: Referral,
@@ -97,9 +103,12 @@ async function record(
   const asked: Refer = { ...referral.command, case: ids.case };
   // The key first: a repeat must not run into the case that the first request is making.
   const values = recordValues(ids.command, ids.case, asked, origin, NO_FORM, context.leaseMs);
-  if ((await tx.query(ADD_COMMAND, values)).length === 0) return null;
-  const resident = await findOrAddResident(context, tx, referral.identity, randomUUID());
-  await refuseSecondCase(tx, resident.id, asked);
+  const { requestId } = accessOf(ids.case, true);
+  if ((await tx.query(ADD_COMMAND, [...values, requestId])).length === 0) return null;
+  const within = currentDefinition(asked.chain)?.confidentialExistence === true;
+  const circle = within ? { chain: asked.chain, practice: referral.referrer } : null;
+  const resident = await findOrAddResident(context, tx, referral.identity, randomUUID(), circle);
+  const first = await refuseSecondCase(tx, resident, asked);
   const command = await withEarlierMarks(context, tx, resident.id, ids.command, asked);
   const offsetMs = Math.round(context.clock.offsetMs());
   const details = seal(Buffer.from(JSON.stringify(referral.details)), resident.key, 'details');
@@ -114,6 +123,7 @@ async function record(
     details,
     referral.referrer,
     offsetMs,
+    first,
   ]);
   if (referral.form !== null) {
     const form = sealForm(referral.form, resident.key);
@@ -142,9 +152,15 @@ async function withEarlierMarks(
   return command;
 }
 
-async function refuseSecondCase(tx: Querying, resident: string, command: Refer): Promise<void> {
-  const [live] = await tx.query<{ id: string; referrer: string }>(LIVE, [resident, command.chain]);
-  if (live === undefined) return;
+/**
+ * Refuses when this person has a live case in this chain already. Where the existence of a case is confidential that
+ * holds per practice, and another practice is answered in every way as if it were the first.
+ * @returns the live case that this one stays in the shadow of, or null.
+ */
+async function refuseSecondCase(tx: Querying, { id, elsewhere }: Found, command: Refer): Promise<string | null> {
+  const [live] = await tx.query<{ id: string; referrer: string; own: boolean }>(LIVE, [id, command.chain, elsewhere]);
+  if (live === undefined) return null;
+  if (!live.own) return live.id;
   const own = live.referrer === command.actor.organisation;
   throw new CaseError(
     'already-referred',

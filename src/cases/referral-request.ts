@@ -11,10 +11,10 @@ export const id = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Gebruik kleine letters, cijfers en streepjes, zoals hof-van-twente.');
 
 /** Who can consent: codes only, for they are kept in clear. */
-const consentGivers = ['inwoner', 'ouder', 'voogd', 'wettelijk-vertegenwoordiger', 'gemachtigde'] as const;
+export const consentGivers = ['inwoner', 'ouder', 'voogd', 'wettelijk-vertegenwoordiger', 'gemachtigde'] as const;
 export const purposes = ['overdracht', 'terugkoppeling'] as const satisfies readonly Purpose[];
 
-/** The body of `POST /referrals` as far as it is built; other keys are refused by name. */
+/** The body of `POST /referrals`; other keys are refused by name. */
 export const referralSchema = z.strictObject({
   chain: id,
   municipality: id,
@@ -32,8 +32,23 @@ export const referralSchema = z.strictObject({
   outcome: id.optional(),
   form: z.record(z.string(), z.unknown()).optional(),
   reason: z.strictObject({ code: id, comment: text(2000).optional() }).optional(),
+  /** Steps that were taken elsewhere before, each with its local day. */
+  done: z
+    .array(
+      z.strictObject({
+        step: id,
+        outcome: id,
+        at: day,
+        form: z.record(z.string(), z.unknown()).optional(),
+      }),
+    )
+    .max(20)
+    .optional(),
+  /** Who fulfils a role in this case, such as the resident's own practice; the directory knows the others. */
+  parties: z.record(id, z.strictObject({ agb: z.string().regex(AGB, 'Een AGB-code heeft acht cijfers.') })).optional(),
   /** Dates that terms hang on, such as a due date; which ones there are is the chain's. */
   anchors: z.record(id, day).optional(),
+  /** No term of the chain reads it: who holds the first step and who has the regie read it with the note. */
   urgency: z.enum(['regulier', 'spoed'], 'Kies regulier of spoed.').optional(),
   note: text(4000).optional(),
   reference: text(100).optional(),

@@ -5,7 +5,8 @@ import {
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import type { Command, Envelope, RefusalCode } from '../engine/messages.ts';
+import type { Answer, Command, Envelope, RefusalCode } from '../engine/messages.ts';
+import type { CaseState } from '../engine/state.ts';
 import { Unavailable } from '../platform/unavailable.ts';
 import { asUnavailable } from '../platform/temporal/connect.ts';
 import { workflowIdOf, workflowTypeOf } from '../platform/temporal/ids.ts';
@@ -21,6 +22,14 @@ export interface Sent {
   readonly command: Command;
   /** The offset that the case starts with (a referral only). */
   readonly offsetMs: number;
+  /** The request that brought it, for the logs. */
+  readonly requestId?: string;
+}
+
+/** The answer to a command, and the case as it stood right after it when this process saw that itself. */
+export interface Answered {
+  readonly answer: Answer;
+  readonly head: CaseState | null;
 }
 
 export type Outcome =
@@ -30,6 +39,11 @@ export type Outcome =
   | { readonly closed: true };
 
 const UPDATE = 'command';
+/**
+ * No whole number of days: virtual time moves by days, and runs past its target when that lies within milliseconds of a
+ * timer from which nothing follows.
+ */
+const FIRST_CHECK_MS = 53 * 60 * 60 * 1000;
 
 /** Sends a command to its case as an Update under its own id. @throws Unavailable when there is no answer in time. */
 export async function send(context: CaseContext, sent: Sent): Promise<Outcome> {
@@ -66,7 +80,9 @@ async function inTime<T>(context: CaseContext, call: () => Promise<T>): Promise<
 
 function execute(context: CaseContext, sent: Sent, envelope: Envelope): Promise<Reply> {
   const { temporal } = context;
-  const options = { updateId: envelope.id, args: [envelope] as [Envelope] };
+  const { requestId } = sent;
+  const named: Envelope = requestId === undefined ? envelope : { ...envelope, requestId };
+  const options = { updateId: envelope.id, args: [named] as [Envelope] };
   const workflowId = workflowIdOf(sent.caseId);
   if (sent.command.kind !== 'refer') {
     return temporal.workflow.getHandle(workflowId).executeUpdate<Reply, [Envelope]>(UPDATE, options);
@@ -75,6 +91,7 @@ function execute(context: CaseContext, sent: Sent, envelope: Envelope): Promise<
   const input: CaseInput = {
     schema: 1,
     offsetMs: sent.offsetMs,
+    firstCheckMs: FIRST_CHECK_MS,
     ...(continueAfter === undefined ? {} : { continueAfter }),
   };
   const startWorkflowOperation = new WithStartWorkflowOperation(workflowTypeOf(sent.command.chain), {

@@ -3,6 +3,7 @@ import type { Statement } from '../platform/db/database.ts';
 import { Unavailable } from '../platform/unavailable.ts';
 import { carryOut, takeOver } from './carry-out.ts';
 import type { CaseContext } from './context.ts';
+import { namesOf } from './note-command.ts';
 
 /** The first open command of each case, when whoever had it let the lease run out. */
 const EXPIRED: Statement = {
@@ -33,11 +34,11 @@ async function sweepOne(context: CaseContext, id: string): Promise<boolean> {
   try {
     await context.time.during(() => carryOut(context, sent));
     context.metrics.sweeps.inc({ outcome: 'answered' });
-    context.log.info({ command: id, attempt: sent.attempt }, 'a left command was carried out');
+    context.log.info({ ...namesOf(sent), attempt: sent.attempt }, 'a left command was carried out');
     return true;
   } catch (error) {
     context.metrics.sweeps.inc({ outcome: 'failed' });
-    if (!(error instanceof Unavailable)) context.log.error({ err: error, command: id }, 'a left command failed');
+    if (!(error instanceof Unavailable)) context.log.error({ err: error, ...namesOf(sent) }, 'a left command failed');
     return false;
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type AccessEntry, appendAccess } from '../access/log.ts';
-import { type CaseAction, permitCase, repeatVerdict, type Verdict } from '../access/permit.ts';
+import { type CaseAction, permitCase, type Relation, repeatVerdict, type Verdict } from '../access/permit.ts';
 import type { Subject } from '../access/subject.ts';
 import { definitionOf } from '../chains/index.ts';
 import type { CaseState } from '../engine/state.ts';
@@ -9,6 +9,7 @@ import { type CaseRow, readCase } from '../reading/case-row.ts';
 import { CaseError, Refusal } from './case-error.ts';
 import type { CaseContext } from './context.ts';
 import { relationsOf } from './look/relations.ts';
+import { ownDossiers } from './own-dossiers.ts';
 import type { Origin } from './recording.ts';
 
 /** Who asks what, for the access log. */
@@ -47,13 +48,17 @@ export async function visit(
   action: CaseAction,
   origin: Origin | null = null,
 ): Promise<Visit> {
-  const row = uuid.safeParse(caseId).success
-    ? await readCase(context.db, caseId, origin, asking.subject.organisation)
-    : undefined;
+  const { subject } = asking;
+  const [row, dossiers] = await Promise.all([
+    uuid.safeParse(caseId).success ? readCase(context.db, caseId, origin, subject.organisation) : undefined,
+    ownDossiers(context, subject),
+  ]);
   if (row === undefined || row.state === null) return refuse(context, asking, null, 'not-found', NOTHING_HERE);
   const { state } = row;
   const chain = definitionOf(state.chain, state.version);
-  const permitted = permitCase(relationsOf(chain, state, asking.subject, row.took_part), action);
+  const own: readonly Relation[] = dossiers.includes(row.resident) ? ['resident'] : [];
+  const relations = [...own, ...relationsOf(chain, state, subject, row.took_part)];
+  const permitted = permitCase(relations, action);
   const verdict = !permitted.allowed && row.repeat_id !== null ? repeatVerdict : permitted;
   if (verdict.allowed) {
     await refusing(context, asking, row.id, asking.insist);

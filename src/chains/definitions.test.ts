@@ -56,7 +56,8 @@ describe.each(every)('%s', (_name, chain: AnyChain) => {
   test('uses every milestone and every ending that it names', () => {
     const outcomes = steps.flatMap(([, step]) => Object.values(step.outcomes));
     const late = steps.flatMap(([, step]) => (step.kind === 'rule' ? [] : (step.missed ?? [])));
-    const told = new Set([...outcomes.flatMap(({ inform }) => inform ?? []), ...late]);
+    const passed = steps.flatMap(([, step]) => (step.kind === 'inform' ? step.tells : []));
+    const told = new Set([...outcomes.flatMap(({ inform }) => inform ?? []), ...late, ...passed]);
     const ends = new Set(
       outcomes
         .flatMap(({ to }) => targetsOf(to))

@@ -1,4 +1,5 @@
 import type { ChainContent } from './content.ts';
+import { kansrijkeStartV1Content } from './kansrijke-start/v1/content.ts';
 import { valpreventieV1Content } from './valpreventie/v1/content.ts';
 
 export { currentDefinition, definitionOf, definitions } from './definitions.ts';
@@ -6,6 +7,7 @@ export type { ChainContent } from './content.ts';
 
 const contents: Readonly<Record<string, ChainContent>> = {
   'valpreventie@1': valpreventieV1Content,
+  'kansrijke-start@1': kansrijkeStartV1Content,
 };
 
 /** @throws when forms and rules are missing for a version that has a definition. */

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { everyWay } from '../../test/journeys/every-way.ts';
 import { OneCase } from '../../test/journeys/one-case.ts';
 import { klaar, offer, smallChain, step } from '../../test/journeys/small-chain.ts';
 import { holder } from '../../test/journeys/start-case.ts';
 import { deathOf, leave, pauseReasons, PREGNANCY_ENDED, stopReasons } from '../language/define.ts';
 import { type Action, actionsFor, actionsOf, mayTake } from './actions.ts';
-import type { Actor, Command } from './messages.ts';
+import { localDateOf } from './calendar/amsterdam.ts';
+import type { Command } from './messages.ts';
 import { type Party, partyOf } from './parties.ts';
 
 const chain = smallChain(
@@ -22,6 +24,23 @@ const party = (role: string, organisation: string | null = `organisatie-${role}`
   organisation,
 });
 const names = (actions: readonly Action[]): string[] => actions.map(({ action }) => action);
+
+const AT_WORK = ['decide', 'pause', 'withdraw', 'event', 'assign', 'ask', 'consent', 'link'];
+const TOGETHER = ['ask', 'consent', 'link'];
+const known = (one: OneCase): Parameters<typeof everyWay>[2] => ({ today: localDateOf(one.now), facts: one.facts });
+
+function asked(): OneCase {
+  return begun().send({
+    kind: 'ask',
+    actor: holder('huisarts'),
+    to: { role: 'tester', organisation: 'organisatie-tester' },
+  });
+}
+
+function withdrawn(): OneCase {
+  const actor = holder('tester');
+  return begun().send({ kind: 'consent', actor, purpose: 'overdracht', given: false, by: 'inwoner', on: '2026-03-02' });
+}
 
 function pause(one: OneCase): OneCase {
   return one.send({ kind: 'pause', actor: holder('tester'), reason: 'ziekte', until: '2026-05-01' });
@@ -44,13 +63,19 @@ describe('the actions of a case', () => {
   });
 
   test.each<[string, OneCase, string[]]>([
-    ['open', begun(), ['decide', 'attempt', 'pause', 'withdraw', 'event']],
-    ['paused', pause(begun()), ['resume', 'withdraw', 'event']],
-    ['an offer', begun('aanbod'), ['decide', 'decide', 'pause', 'withdraw', 'event']],
+    ['open', begun(), ['decide', 'attempt', 'pause', 'withdraw', 'event', 'assign', ...TOGETHER]],
+    ['paused', pause(begun()), ['resume', 'withdraw', 'event', 'assign', ...TOGETHER]],
+    ['an offer', begun('aanbod'), ['decide', 'decide', 'pause', 'withdraw', 'event', 'assign', ...TOGETHER]],
+    [
+      'a question',
+      asked(),
+      ['decide', 'answer', 'attempt', 'pause', 'withdraw', 'event', 'assign', 'assign', ...TOGETHER],
+    ],
+    ['something done', begun().decide('tester', 'begin', 'verder'), [...AT_WORK, 'correct']],
     [
       'silenced',
       begun().send({ kind: 'event', actor: holder('tester'), event: PREGNANCY_ENDED, on: '2026-03-02' }),
-      ['decide'],
+      ['decide', 'assign'],
     ],
     ['ended', begun().decide('tester', 'begin', 'klaar', { reason: 'ziekte' }), []],
   ])('%s are those and no others', (_name, one, expected) => {
@@ -84,8 +109,10 @@ describe('an action is there', () => {
       'pause',
       'withdraw',
       'event',
+      'assign',
+      ...TOGETHER,
     ]);
-    expect(names(actionsFor(chain, state, party('huisarts')))).toEqual(['withdraw', 'event']);
+    expect(names(actionsFor(chain, state, party('huisarts')))).toEqual(['withdraw', 'event', 'ask', 'consent']);
     for (const other of [
       party('coach'),
       party('tester', 'elders'),
@@ -98,7 +125,9 @@ describe('an action is there', () => {
 
   test('for someone with several roles of which one fits', () => {
     const several = { roles: ['coach', 'tester'], organisation: 'organisatie-tester' };
-    expect(actionsFor(chain, begun().state, several)).toHaveLength(5);
+    expect(names(actionsFor(chain, begun().state, several))).toEqual(
+      names(actionsFor(chain, begun().state, party('tester'))),
+    );
   });
 
   test('for every role that may hold the step, at the organisation that holds it', () => {
@@ -111,7 +140,14 @@ describe('an action is there', () => {
 
   test('for whoever holds a step beside: telling what happened, and no pause or end of the whole', () => {
     const one = begun('dan').decide('coach', 'dan', 'samen');
-    expect(names(actionsFor(chain, one.state, party('coach')))).toEqual(['decide', 'event']);
+    expect(names(actionsFor(chain, one.state, party('coach')))).toEqual([
+      'decide',
+      'event',
+      'assign',
+      'ask',
+      'consent',
+      'correct',
+    ]);
   });
 
   test('for the referrer where no organisation fulfils the role', () => {
@@ -122,51 +158,14 @@ describe('an action is there', () => {
       'pause',
       'withdraw',
       'event',
+      'assign',
+      // There is nobody else to ask.
+      'consent',
+      'link',
     ]);
     expect(mayTake(actionsOf(chain, state)[0]!, party('tester'))).toBe(false);
   });
 });
-
-/** Every way in which one person can take an action. */
-function ways(action: Action, actor: Actor): Command[] {
-  switch (action.action) {
-    case 'assign':
-    case 'ask':
-    case 'answer':
-    case 'consent':
-    case 'link':
-    case 'correct':
-      return [];
-    case 'decide':
-      return action.outcomes.map(({ id, reason }) => ({
-        kind: 'decide',
-        actor,
-        openStep: action.openStep,
-        outcome: id,
-        ...(reason === undefined ? {} : { reason: 'ziekte' }),
-      }));
-    case 'attempt':
-      return [
-        { kind: 'attempt', actor, openStep: action.openStep, on: '2026-03-02', channel: 'brief', reached: false },
-      ];
-    case 'pause':
-      return Object.keys(action.reasons).map((reason) => ({ kind: 'pause', actor, reason, until: '2026-04-01' }));
-    case 'resume':
-      return [{ kind: 'resume', actor }];
-    case 'withdraw':
-      return Object.keys(action.reasons).map((reason) => ({ kind: 'withdraw', actor, reason }));
-    case 'event':
-      return action.events.flatMap(({ id, of }) =>
-        (of ?? [undefined]).map((whom): Command => ({
-          kind: 'event',
-          actor,
-          event: id,
-          on: '2026-03-02',
-          ...(whom === undefined ? {} : { of: whom }),
-        })),
-      );
-  }
-}
 
 const situations: readonly [string, OneCase][] = [
   ['at the start', begun()],
@@ -176,6 +175,11 @@ const situations: readonly [string, OneCase][] = [
   ['with an offer that was accepted', begun('aanbod').decide('coach', 'aanbod', 'aanvaard')],
   ['in a pause', pause(begun())],
   ['after a pause', pause(begun()).until('2026-05-01')],
+  ['with a question', asked()],
+  ['after a decision', begun().decide('tester', 'begin', 'verder')],
+  ['where nobody fulfils the role', new OneCase(chain, 'begin', { parties: {} })],
+  ['with an offer that nobody can take', new OneCase(chain, 'aanbod', { parties: { tester: 'organisatie-tester' } })],
+  ['without consent', withdrawn()],
   ['silenced', begun().send({ kind: 'event', actor: holder('tester'), event: PREGNANCY_ENDED, on: '2026-03-02' })],
 ];
 
@@ -184,8 +188,7 @@ describe.each(situations)('%s the list holds exactly what succeeds', (name, one)
     if (name === 'after a pause') one.now = Date.UTC(2026, 4, 1, 8);
     for (const action of actionsOf(chain, one.state)) {
       for (const { role, organisation } of action.parties) {
-        for (const command of ways(action, { role, organisation, practitioner: null })) {
-          if (command.kind === 'pause') Object.assign(command, { until: '2026-05-20' });
+        for (const command of everyWay(action, { role, organisation, practitioner: 'iemand' }, known(one))) {
           expect([command, one.refusal((copy) => copy.send(command))]).toEqual([command, undefined]);
         }
       }
@@ -199,7 +202,7 @@ describe.each(situations)('%s the list holds exactly what succeeds', (name, one)
     ]);
     for (const action of actionsOf(chain, one.state)) {
       for (const person of people.filter((each) => !mayTake(action, partyOf(each)))) {
-        for (const command of ways(action, person)) {
+        for (const command of everyWay(action, person, known(one))) {
           expect([command, one.refusal((copy) => copy.send(command))?.code]).toEqual([command, 'forbidden']);
         }
       }

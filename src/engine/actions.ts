@@ -10,7 +10,7 @@ import {
   reasonsOf,
 } from '../language/define.ts';
 import { askable, atWork } from './ask.ts';
-import { assignLabel, isStuck } from './assign.ts';
+import { assignLabel, coordinatedIn, dividersOf, moversOf } from './assign.ts';
 import { type Choice, type ChoiceOutcome, choicesOf } from './choices.ts';
 import type { Holder, Stage } from './facts.ts';
 import { heldStepOf } from './holders.ts';
@@ -39,7 +39,12 @@ export type Action =
       readonly events: readonly { readonly id: string; readonly label: string; readonly of?: readonly string[] }[];
     })
   | (OnStep & { readonly action: 'answer' })
-  | (OnStep & { readonly action: 'assign'; readonly coordinates: string | null })
+  | (OnStep & {
+      readonly action: 'assign';
+      /** Who may give it to another organisation, and the municipality whose ketencoordinator may. */
+      readonly moves: readonly Holder[];
+      readonly coordinates: string | null;
+    })
   | (Base & { readonly action: 'ask'; readonly to: readonly Holder[] })
   | (Base & { readonly action: 'link'; readonly types: Readonly<Record<string, string>> })
   | (Base & {
@@ -88,7 +93,7 @@ export function actionsOf(chain: AnyChain, state: CaseState): readonly Action[] 
             events: eventsOf(chain),
           },
         ]),
-    ...state.open.map((opened) => assignmentOf(chain, state, opened, accountable)),
+    ...state.open.map((opened) => assignmentOf(chain, state, opened)),
     ...(state.silenced ? [] : together(chain, state, accountable)),
     ...(state.last === null ? [] : [correctionOf(state.last, accountable)]),
   ];
@@ -122,15 +127,16 @@ function assignmentOf(
   chain: AnyChain,
   state: CaseState,
   opened: CaseState['open'][number],
-  accountable: readonly Holder[],
 ): Extract<Action, { action: 'assign' }> {
+  const moves = moversOf(chain, state, opened);
   return {
     action: 'assign',
     openStep: opened.id,
     step: opened.step,
     label: assignLabel(chain, opened),
-    parties: [holderOf(state, opened), ...accountable],
-    coordinates: isStuck(opened) ? state.municipality : null,
+    parties: [...dividersOf(chain, state, opened), ...moves],
+    moves,
+    coordinates: coordinatedIn(chain, state, opened),
   };
 }
 
@@ -138,7 +144,10 @@ function assignmentOf(
 function together(chain: AnyChain, state: CaseState, accountable: readonly Holder[]): readonly Action[] {
   const everyone = askable(chain, state);
   return [
-    { action: 'ask', label: 'Een vraag stellen', parties: everyone, to: everyone },
+    // Nobody asks something of themselves.
+    ...(everyone.length < 2
+      ? []
+      : [{ action: 'ask' as const, label: 'Een vraag stellen', parties: everyone, to: everyone }]),
     {
       action: 'consent',
       label: 'Toestemming vastleggen',
@@ -171,9 +180,11 @@ function partiesInCharge(state: CaseState): readonly Holder[] {
   return accountable === null ? [] : [accountable];
 }
 
-/** As long as nobody but the sender has done anything, the sender may take the referral back. */
+/** As long as nobody but the sender decided anything or tried to reach the person, the sender may take it back. */
 function mayTakeBack(state: CaseState): boolean {
-  return state.contributors.every((each) => each === state.referrer.organisation);
+  const { referrer, contributors, open } = state;
+  const tried = open.some((opened) => opened.attempts.length > 0 && opened.organisation !== referrer.organisation);
+  return !tried && contributors.every((each) => each === referrer.organisation);
 }
 
 /** Everyone who holds a step now. */

@@ -156,3 +156,38 @@ test('a case goes from referral to its end by decisions alone', () => {
   }
   expect(state).toMatchObject({ status: 'ended', ending: 'klaar', endedAt: MONDAY + DAY, open: [] });
 });
+
+describe('particulars of the person', () => {
+  const amend = (role: string, state: CaseState, organisation = `organisatie-${role}`): Result =>
+    apply(
+      chain,
+      state,
+      'c9',
+      { kind: 'amend', actor: { ...holder(role), organisation }, fields: ['telefoon', 'adres'] },
+      MONDAY,
+    );
+
+  test.each(['tester', 'huisarts'])('are put right by the %s: which ones is noted, and not into what', (role) => {
+    const { state } = start();
+    const { facts, state: after } = amend(role, state);
+    expect(facts).toEqual([
+      { seq: 3, at: MONDAY, command: 'c9', fact: 'amended', fields: ['telefoon', 'adres'], actor: holder(role) },
+    ]);
+    expect(after).toEqual({ ...state, seq: 3 });
+    expect(amend(role, after).state.seq).toBe(4);
+  });
+
+  test('are not those of somebody else in the case, nor of the same role elsewhere', () => {
+    const { state } = start();
+    for (const act of [() => amend('coach', state), () => amend('tester', state, 'elders')]) {
+      expect(act).toThrow(expect.objectContaining({ code: 'forbidden' }));
+    }
+  });
+
+  test('can be put right in a pause, and not after the end', () => {
+    const pause = { kind: 'pause', actor: holder('tester'), reason: 'ziekte', until: '2026-05-01' } as const;
+    expect(amend('tester', apply(chain, start().state, 'c2', pause, MONDAY).state).state.status).toBe('paused');
+    const advice = apply(chain, start('advies').state, 'c2', decision('tester', 'traject.advies.1', 'gedaan'), MONDAY);
+    expect(() => amend('tester', advice.state)).toThrow(expect.objectContaining({ code: 'ended' }));
+  });
+});

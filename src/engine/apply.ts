@@ -1,4 +1,4 @@
-import type { AnyChain } from '../language/define.ts';
+import { type AnyChain, QUESTION } from '../language/define.ts';
 import { type Action, actionsOf, mayTake } from './actions.ts';
 import { checkAnchors } from './anchors.ts';
 import { attempt } from './attempt.ts';
@@ -15,9 +15,9 @@ import { regroup } from './group.ts';
 import { rolesOf, stepOf } from './holders.ts';
 import { happen } from './happen.ts';
 import { isLocalDate } from './calendar/local-date.ts';
-import type { Actor, Amend, Command, DoneElsewhere, Refer } from './messages.ts';
+import type { Actor, Amend, Command, Decide, DoneElsewhere, Refer } from './messages.ts';
 import { openStepId } from './open.ts';
-import { mayAct, partyOf } from './parties.ts';
+import { COORDINATOR, mayAct, partyOf } from './parties.ts';
 import { pause, resume } from './pause.ts';
 import { reconsiderPayer } from './payer.ts';
 import { Refused } from './refused.ts';
@@ -49,6 +49,7 @@ function carryOut(draft: Draft, command: Exclude<Command, Refer>): void {
   switch (command.kind) {
     case 'decide': {
       const { kind: _kind, actor, ...decision } = command;
+      refuseQuestion(draft, command);
       return decide(draft, actor, decision);
     }
     case 'attempt':
@@ -68,14 +69,11 @@ function carryOut(draft: Draft, command: Exclude<Command, Refer>): void {
       return happen(draft, command);
     case 'group':
       return regroup(draft, command);
-    case 'assign':
-      insist(
-        draft,
-        command.actor,
-        (action) => action.action === 'assign' && action.openStep === command.openStep,
-        command.municipality,
-      );
+    case 'assign': {
+      const { openStep, municipality } = command;
+      if (command.actor.role === COORDINATOR) insist(draft, command.actor, isAssignmentOf(openStep), municipality);
       return assign(draft, command);
+    }
     case 'ask':
       insist(draft, command.actor, ({ action }) => action === 'ask');
       return ask(draft, command);
@@ -101,6 +99,17 @@ function insist(draft: Draft, actor: Actor, fits: (action: Action) => boolean, m
   const fitting = actionsOf(draft.chain, draft.state).filter(fits);
   if (fitting.length === 0) throw new Refused('not-allowed-now', 'Dit kan nu niet in dit traject.');
   if (!fitting.some((action) => mayTake(action, party))) throw new Refused('forbidden', 'Dit is niet aan u.');
+}
+
+function isAssignmentOf(openStep: string): (action: Action) => boolean {
+  return (action) => action.action === 'assign' && action.openStep === openStep;
+}
+
+/** A question is answered, not decided: what is said has to come along. */
+function refuseQuestion(draft: Draft, { actor, openStep }: Decide): void {
+  if (!draft.state.open.some(({ id, step }) => id === openStep && step === QUESTION)) return;
+  insist(draft, actor, (action) => action.action === 'answer' && action.openStep === openStep);
+  throw new Refused('not-allowed-now', 'Dit is een vraag. Geef er antwoord op.');
 }
 
 /** Who has the regie and who referred keep the particulars of the person up to date. */

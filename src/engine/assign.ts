@@ -1,64 +1,106 @@
+import { type AnyChain, commonSteps } from '../language/define.ts';
+import { teamOf } from './choices.ts';
 import type { Draft } from './draft.ts';
+import type { Holder } from './facts.ts';
 import { accountableFor, heldStepOf } from './holders.ts';
 import type { Assign } from './messages.ts';
 import { COORDINATOR, mayAct } from './parties.ts';
 import { Refused } from './refused.ts';
 import { accountableOf, type CaseState, type OpenStep } from './state.ts';
 
-/** Nobody here fulfils the role, or the last rung was reached: then the ketencoordinator may assign it. */
-export function isStuck({ organisation, escalations, confidential }: OpenStep): boolean {
-  return (organisation === null || escalations > 0) && confidential !== true;
+/** Nobody here fulfils the role, or the last rung was reached: then the ketencoordinator looks for an organisation. */
+export function isStuck(chain: AnyChain, { step, organisation, escalations, confidential }: OpenStep): boolean {
+  return (organisation === null || escalations > 0) && confidential !== true && !isOutside(chain, step);
 }
 
-/**
- * Gives an open step to a person, or to another organisation. The own organisation divides its work; who is
- * accountable may look for another one, and a ketencoordinator too for what is stuck.
- */
+/** Who may divide the work on a step: the organisation that holds it. */
+export function dividersOf(chain: AnyChain, state: CaseState, opened: OpenStep): readonly Holder[] {
+  return teamOf(state, heldStepOf(chain, opened.step), opened);
+}
+
+/** Who may look for another organisation: who is accountable, as far as the step can go to another one. */
+export function moversOf(chain: AnyChain, state: CaseState, opened: OpenStep): readonly Holder[] {
+  const accountable = accountableOf(state);
+  return accountable === null || obstacleToMove(chain, state, opened) !== undefined ? [] : [accountable];
+}
+
+/** The municipality whose ketencoordinator may look for another organisation; null when nobody's may. */
+export function coordinatedIn(chain: AnyChain, state: CaseState, opened: OpenStep): string | null {
+  return isStuck(chain, opened) && obstacleToMove(chain, state, opened) === undefined ? state.municipality : null;
+}
+
+/** Gives an open step to a person of the organisation that has it, or to another organisation. */
 export function assign(draft: Draft, { openStep, organisation, practitioner, actor }: Assign): void {
   const { state, chain } = draft;
   const opened = state.open.find(({ id }) => id === openStep);
   if (opened === undefined) throw new Refused('not-allowed-now', 'Deze stap staat niet (meer) open.');
-  const moves = organisation !== undefined && organisation !== opened.organisation;
-  const coordinates = actor.role === COORDINATOR;
-  if (!moves && (practitioner === undefined || coordinates))
-    throw new Refused('invalid-input', 'Noem een andere organisatie, of iemand van uw eigen organisatie.');
-  if (moves) insistOnMove(state, opened, actor);
-  else if (opened.organisation === null || actor.organisation !== opened.organisation) {
-    throw new Refused('forbidden', 'Wie deze stap doet, bepaalt de organisatie die haar heeft.');
+  const { step, role, stage } = opened;
+  if (organisation === undefined || organisation === opened.organisation) {
+    insistOnClaim(draft, opened, practitioner, actor);
+    const { organisation: same, accountable } = opened;
+    const by = { practitioner: practitioner ?? null, accountable, actor };
+    return draft.add({ fact: 'assigned', step, openStep, role, organisation: same, ...by });
   }
-  if (moves && typeof practitioner === 'string' && organisation !== actor.organisation) {
+  insistOnMove(draft, opened, actor);
+  if (typeof practitioner === 'string' && organisation !== actor.organisation) {
     throw new Refused('invalid-input', 'Wie van een andere organisatie de stap doet, bepaalt die organisatie.');
   }
-  const { step, role, stage } = opened;
-  const to = moves ? organisation : opened.organisation;
-  const found = to === null ? state : { ...state, parties: { ...state.parties, [role]: to } };
-  const accountable = moves
-    ? accountableFor(chain, found, step, stage, { role, organisation: to })
-    : opened.accountable;
-  draft.add({
-    fact: 'assigned',
-    step,
-    openStep,
-    role,
-    organisation: to,
-    practitioner: practitioner ?? null,
-    accountable,
-    actor,
-  });
+  const found = { ...state, parties: { ...state.parties, [role]: organisation } };
+  const taken = accountableFor(chain, found, step, stage, { role, organisation });
+  // Until somebody has taken an offer on, its sender stays accountable.
+  const accountable = stage === 'offered' ? opened.accountable : taken;
+  const by = { practitioner: practitioner ?? null, accountable, actor };
+  draft.add({ fact: 'assigned', step, openStep, role, organisation, ...by });
 }
 
-function insistOnMove(state: CaseState, opened: OpenStep, actor: Assign['actor']): void {
-  if (opened.stage === 'offered' && opened.organisation !== null && !isStuck(opened)) {
-    throw new Refused('not-allowed-now', 'Deze stap is aangeboden. Bied haar ergens anders aan (omleiden).');
+function insistOnClaim(
+  { chain, state }: Draft,
+  opened: OpenStep,
+  practitioner: Assign['practitioner'],
+  actor: Assign['actor'],
+): void {
+  if (!mayAct(dividersOf(chain, state, opened), actor)) {
+    throw new Refused('forbidden', 'Wie deze stap doet, bepaalt de organisatie die haar heeft.');
   }
-  if (actor.role === COORDINATOR) return;
+  if (practitioner === undefined) {
+    throw new Refused('invalid-input', 'Noem een andere organisatie, of iemand van uw eigen organisatie.');
+  }
+}
+
+/** Whose municipality it is was looked at with the list of actions. */
+function insistOnMove({ chain, state }: Draft, opened: OpenStep, actor: Assign['actor']): void {
   const accountable = accountableOf(state);
-  if (accountable === null || !mayAct([accountable], actor)) {
+  const coordinates = actor.role === COORDINATOR;
+  if (!coordinates && (accountable === null || !mayAct([accountable], actor))) {
     throw new Refused('forbidden', 'Een andere organisatie kiest alleen wie de regie heeft.');
   }
+  const obstacle = obstacleToMove(chain, state, opened);
+  if (obstacle !== undefined) throw obstacle;
+}
+
+function obstacleToMove(chain: AnyChain, state: CaseState, opened: OpenStep): Refused | undefined {
+  const { step, stage, organisation } = opened;
+  if (Object.hasOwn(commonSteps, step)) return refused('Deze stap hoort bij wie de regie heeft.');
+  if (isOutside(chain, step)) return refused('Deze stap wordt gedaan door wie niet met Ketenpad werkt.');
+  if (state.consentLost) {
+    return new Refused('consent-missing', 'De inwoner heeft de toestemming voor de overdracht ingetrokken.');
+  }
+  const answered = stage === 'offered' && organisation !== null && !isStuck(chain, opened);
+  return stage === 'returned' || answered
+    ? refused('Deze stap is aangeboden. Bied haar ergens anders aan (omleiden).')
+    : undefined;
+}
+
+function refused(detail: string): Refused {
+  return new Refused('not-allowed-now', detail);
+}
+
+function isOutside(chain: AnyChain, id: string): boolean {
+  const step = heldStepOf(chain, id);
+  return step.kind === 'handoff' && step.outside === true;
 }
 
 /** What is said of a step that can be given to someone. */
-export function assignLabel(chain: Draft['chain'], { step }: OpenStep): string {
+export function assignLabel(chain: AnyChain, { step }: OpenStep): string {
   return `Toewijzen: ${heldStepOf(chain, step).label}`;
 }

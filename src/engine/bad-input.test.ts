@@ -38,7 +38,7 @@ function waysOn(one: OneCase): string[] {
   return actionsFor(chain, one.state, partyOf(tester)).map(({ action }) => action);
 }
 
-const LIVE = ['decide', 'pause', 'withdraw', 'event'];
+const LIVE = ['decide', 'pause', 'withdraw', 'event', 'assign', 'ask', 'consent', 'link'];
 
 test.each<[string, OneCase, Command, string, RegExp, string[]]>([
   ['a decision after the end', begun().send(decide), decide, 'ended', /al beëindigd/, []],
@@ -75,7 +75,7 @@ test.each<[string, OneCase, Command, string, RegExp, string[]]>([
     decide,
     'not-allowed-now',
     /gepauzeerd. Hervat het eerst/,
-    ['resume', 'withdraw', 'event'],
+    ['resume', 'withdraw', 'event', 'assign', 'ask', 'consent', 'link'],
   ],
 ])(
   '%s is refused: the reason, what is possible instead, and the case untouched',
@@ -122,7 +122,7 @@ describe('two events at once that contradict each other', () => {
   test('a birth and then the end of that pregnancy: what silences goes before what opens', () => {
     const one = begun().send(event('geboorte')).send(event(PREGNANCY_ENDED));
     expect(one.openSteps).toEqual(['persoonlijk-afgezegd']);
-    expect(actionsOf(chain, one.state).map(({ action }) => action)).toEqual(['decide']);
+    expect(actionsOf(chain, one.state).map(({ action }) => action)).toEqual(['decide', 'assign']);
   });
 
   test('a birth on one day and on another: the last that is said holds, and the term follows it', () => {

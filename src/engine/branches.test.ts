@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { OneCase } from '../../test/journeys/one-case.ts';
 import { klaar, smallChain, step } from '../../test/journeys/small-chain.ts';
+import { holder } from '../../test/journeys/start-case.ts';
 import { all, leave, to, type AnyChain } from '../language/define.ts';
 
 const DONE = { gedaan: leave() } as const;
@@ -157,4 +158,20 @@ describe('a step that stands once per item', () => {
     expect(one.decide('tester', 'per-stuk', 'klaar').openSteps).toEqual(['daarna']);
     expect(one.open('daarna').branch).toBe('main');
   });
+});
+
+test('a branch that came to a join by mistake is taken back from it: the others are not waited for in its name', () => {
+  const joined = smallChain({
+    begin: step({ samen: all('een', 'ander') }),
+    een: step({ verder: 'slot', klaar }),
+    ander: step({ verder: 'slot' }),
+    slot: step({ klaar }, { join: ['main', 'ander'] }),
+  });
+  const one = new OneCase(joined, 'begin').decide('tester', 'begin', 'samen');
+  one.decide('tester', 'een', 'verder');
+  expect(one.state.arrived).toHaveLength(1);
+  const { seq } = one.state.last!;
+  one.send({ kind: 'correct', actor: holder('tester'), seq, reason: 'vergissing', facts: one.facts });
+  expect(one.state.arrived).toEqual([]);
+  expect(one.decide('tester', 'ander', 'verder').openSteps).toEqual(['een']);
 });

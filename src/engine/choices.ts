@@ -32,14 +32,19 @@ function choicesOn(chain: AnyChain, state: CaseState, opened: OpenStep): Choice[
 
 /** The organisation that holds it, in each role that may; and who else may report. */
 function holdersOf(state: CaseState, step: HeldStep, opened: OpenStep): Holder[] {
+  const reports = step.kind === 'wait' ? (step.reports ?? []) : [];
+  return [
+    ...teamOf(state, step, opened),
+    ...reports.map((each) => ({ role: each, organisation: state.parties[each] ?? null })),
+  ].filter((each) => each.organisation !== null);
+}
+
+/** The organisation that holds a step, in each role that may do it. */
+export function teamOf(state: CaseState, step: HeldStep, opened: OpenStep): readonly Holder[] {
   const { role, organisation } = holderOf(state, opened);
   const roles = opened.organisation === null ? [] : rolesOf(step);
   const own = roles.includes(opened.role) ? roles : [role];
-  const reports = step.kind === 'wait' ? (step.reports ?? []) : [];
-  return [
-    ...own.map((each) => ({ role: each, organisation })),
-    ...reports.map((each) => ({ role: each, organisation: state.parties[each] ?? null })),
-  ].filter((each) => each.organisation !== null);
+  return own.map((each) => ({ role: each, organisation })).filter((each) => each.organisation !== null);
 }
 
 function offerChoices(state: CaseState, step: HandoffStep, opened: OpenStep, receivers: Holder[]): Choice[] {

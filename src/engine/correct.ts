@@ -1,11 +1,12 @@
 import { correctionReasons } from '../language/define.ts';
 import type { Draft } from './draft.ts';
-import type { Fact } from './facts.ts';
+import type { Fact, Span } from './facts.ts';
 import type { Correct } from './messages.ts';
 import { rebuildStored } from './migrate.ts';
 import { mayAct } from './parties.ts';
 import { Refused } from './refused.ts';
-import { accountableOf, type CaseState } from './state.ts';
+import { rungAfterMove } from './ladder.ts';
+import { accountableOf, type CaseState, type OpenStep } from './state.ts';
 import { tick } from './tick.ts';
 
 /** What a decision or an event can have changed, beside the open steps. Rounds stay: no opening has another's name. */
@@ -21,6 +22,8 @@ const RESTORED = [
   'group',
   'payer',
   'consents',
+  'consentLost',
+  'suspensions',
   'parties',
   'arrived',
   'scheduled',
@@ -45,19 +48,21 @@ export function correct(draft: Draft, command: Correct): void {
   }
   if (!Object.hasOwn(correctionReasons, reason)) throw new Refused('invalid-input', 'Deze reden is niet bekend.');
   const facts = storedFacts(command);
-  const first = facts.findIndex((fact) => fact.command === last.command);
-  const whole = first > 0 && isSame(tick(chain, rebuildStored(facts), now).state, state);
+  const first = facts.findIndex((fact) => fact.seq === seq);
+  const rebuilt = rebuiltFrom(facts);
+  const whole = first > 0 && rebuilt !== undefined && isSame(tick(chain, rebuilt, now).state, state);
   if (!whole) throw new Refused('not-allowed-now', 'Het traject is intussen veranderd. Probeer het opnieuw.');
   const before = rebuildStored(facts.slice(0, first));
+  const after = rebuildStored(facts.filter((fact) => fact.seq <= seq || fact.command === last.command));
   draft.add({
     fact: 'corrected',
     undoes: seq,
     reason,
     actor,
-    restores: { ...partsOf(before), ...openNow(before, state) },
+    restores: { ...partsOf(before), open: openAgain({ before, after, state, now }) },
   });
-  const told = facts.slice(first).some((fact) => fact.command === last.command && fact.fact === 'informed');
-  if (told) draft.inform(stepOf(facts, seq), 'gecorrigeerd');
+  const told = facts.slice(first).find((fact) => fact.command === last.command && fact.fact === 'informed');
+  if (told?.fact === 'informed') draft.inform(told.step, 'gecorrigeerd');
 }
 
 /** They come from PostgreSQL, which holds what this case wrote; that they rebuild the case is checked. */
@@ -65,18 +70,44 @@ function storedFacts({ facts }: Correct): readonly Fact[] {
   return facts as readonly Fact[];
 }
 
+/** Undefined when they are not the facts of a case. */
+function rebuiltFrom(facts: readonly Fact[]): CaseState | undefined {
+  try {
+    return rebuildStored(facts);
+  } catch {
+    return undefined;
+  }
+}
+
 function partsOf(before: CaseState): Partial<CaseState> {
   return Object.fromEntries(RESTORED.map((part) => [part, before[part]]));
 }
 
-/** What stood open then; of what stands open still, as it is now. */
-function openNow(before: CaseState, state: CaseState): Pick<CaseState, 'open'> {
-  return { open: before.open.map((opened) => state.open.find(({ id }) => id === opened.id) ?? opened) };
+interface Since {
+  /** The case before what is taken back, right after it, and now. */
+  readonly before: CaseState;
+  readonly after: CaseState;
+  readonly state: CaseState;
+  readonly now: number;
 }
 
-function stepOf(facts: readonly Fact[], seq: number): string {
-  const fact = facts.find((each) => each.seq === seq);
-  return fact !== undefined && 'step' in fact && fact.step !== undefined ? fact.step : '';
+/** What stood open then, with its own term. Who was reminded since, of what stands open still, is not reminded again. */
+function openAgain({ before, after, state, now }: Since): readonly OpenStep[] {
+  return before.open.map((was) => {
+    const is = state.open.find(({ id }) => id === was.id);
+    const quiet = isSame(
+      is,
+      after.open.find(({ id }) => id === was.id),
+    );
+    if (is === undefined || quiet) return was;
+    const span = spanOf(was);
+    if (isSame(span, spanOf(is))) return is;
+    return { ...is, ...span, rung: rungAfterMove(is.rung, span, is.openedAt, now), late: is.late && was.dueAt < now };
+  });
+}
+
+function spanOf({ notBefore, aim, dueAt, moves, counts }: OpenStep): Span {
+  return { notBefore, aim, dueAt, moves, counts };
 }
 
 /** Equal as data: what is absent is the same as what is undefined, and the order of names does not count. */

@@ -47,8 +47,8 @@ export function decide(draft: Draft, actor: Actor, decision: Decision): void {
   scheduleFrom(draft, opened.step, 'decision');
   const next = step.kind === 'inform' ? ({ leave: true } as const) : outcome.to;
   const before = draft.facts.length;
+  if (outcome.gives !== undefined) settleConsent(draft);
   go(draft, { step: opened.step, branch: opened.branch, to: decision.to }, next);
-  if (outcome.gives !== undefined && !draft.ended) settleConsent(draft);
   requireConsent(draft, before);
 }
 
@@ -57,6 +57,7 @@ function choiceFor(draft: Draft, actor: Actor, { openStep: id, outcome }: Decisi
   if (state.status === 'ended') throw new Refused('ended', 'Dit traject is al beëindigd.');
   const choices = choicesOf(chain, state).filter(({ opened }) => opened.id === id);
   if (choices.length === 0) {
+    if (state.withheld.open.some((withheld) => withheld.id === id)) throw withoutConsent();
     const paused = suspensionOf(state) !== undefined && state.open.some((opened) => opened.id === id);
     throw new Refused(
       'not-allowed-now',
@@ -100,12 +101,23 @@ function requireReason(draft: Draft, decision: Decision, required: boolean): voi
 }
 
 /** Nothing passes the consent step, however it gets there, unless consent for the transfer has been given. */
-function requireConsent({ chain, state, facts }: Draft, before: number): void {
-  if (chain.afterConsent.length === 0 || state.consents.includes('overdracht')) return;
+function requireConsent(draft: Draft, before: number): void {
+  const { chain, state, facts } = draft;
+  if (state.consents.includes('overdracht')) return;
   const passes = facts
     .slice(before)
     .some((fact) => (fact.fact === 'opened' || fact.fact === 'ruled') && chain.afterConsent.includes(fact.step));
   if (passes) throw new Refused('consent-missing', 'De inwoner heeft geen toestemming gegeven voor de overdracht.');
+  requireNoneStopped(draft, before);
+}
+
+/** Nobody decides on what would only stop at once: it rests on a consent that was withdrawn. */
+function requireNoneStopped({ facts }: Draft, before: number): void {
+  if (facts.slice(before).some(({ fact }) => fact === 'withheld')) throw withoutConsent();
+}
+
+function withoutConsent(): Refused {
+  return new Refused('consent-missing', 'De inwoner heeft de toestemming voor de overdracht ingetrokken.');
 }
 
 /** The seat that comes with an outcome. Without a group, one that places in a group cannot be chosen. */
@@ -142,6 +154,7 @@ function answerOffer(draft: Draft, actor: Actor, choice: Choice, decision: Decis
   const { branch, variant, item, organisation } = opened;
   const stage = stageAfter(step, opened.stage, decision.outcome);
   const stays = stage === 'contact' || stage === 'accepted' ? (organisation ?? undefined) : undefined;
+  const before = draft.facts.length;
   openStep(draft, opened.step, {
     branch,
     variant,
@@ -149,6 +162,7 @@ function answerOffer(draft: Draft, actor: Actor, choice: Choice, decision: Decis
     to: decision.to ?? stays,
     ...(item === undefined ? {} : { item }),
   });
+  requireNoneStopped(draft, before);
 }
 
 function stageAfter(step: HandoffStep, stage: Stage, outcome: string): Stage {

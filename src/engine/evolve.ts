@@ -1,7 +1,12 @@
+import { begin, NOTHING_WITHHELD } from './begin.ts';
 import { startOfLocalDay } from './calendar/amsterdam.ts';
 import { isLocalDate } from './calendar/local-date.ts';
 import { type Fact, type FactBody, isAnswer, type Opening, type Rung } from './facts.ts';
-import { type CaseState, type OpenStep, SCHEMA } from './state.ts';
+import { lastAfter } from './last.ts';
+import type { CaseState, OpenStep } from './state.ts';
+
+/** The purpose without which nothing goes to another organisation. */
+const TRANSFER = 'overdracht';
 
 /** The state after one more fact. Facts are all there is: folding them from the first rebuilds the case. */
 export function evolve(state: CaseState | null, fact: Fact): CaseState {
@@ -17,48 +22,6 @@ export function rebuild(facts: readonly Fact[]): CaseState {
   for (const fact of facts) state = evolve(state, fact);
   if (state === null) throw new Error('a case without facts');
   return state;
-}
-
-const NOTHING = { open: [], scheduled: [] } as const;
-
-function begin(fact: Fact & Extract<FactBody, { fact: 'started' }>): CaseState {
-  return {
-    schema: SCHEMA,
-    case: fact.case,
-    chain: fact.chain,
-    version: fact.version,
-    municipality: fact.municipality,
-    kern: fact.kern,
-    seq: fact.seq,
-    status: 'open',
-    ending: null,
-    startedAt: fact.at,
-    endedAt: null,
-    referrer: fact.actor,
-    parties: fact.parties,
-    knobs: fact.knobs,
-    consents: fact.consents,
-    kept: {},
-    rounds: {},
-    contributors: [],
-    worked: [],
-    outcomes: {},
-    decidedAt: {},
-    taken: {},
-    anchors: fact.anchors ?? {},
-    marks: fact.marks ?? {},
-    links: [],
-    group: null,
-    payer: null,
-    suspensions: [],
-    arrived: [],
-    scheduled: [],
-    happened: [],
-    silenced: false,
-    open: [],
-    withheld: NOTHING,
-    last: null,
-  };
 }
 
 function change(state: CaseState, fact: Exclude<Fact, { fact: 'started' }>): CaseState {
@@ -91,14 +54,14 @@ function change(state: CaseState, fact: Exclude<Fact, { fact: 'started' }>): Cas
       return mark(state, fact.openStep, { notBefore, aim, dueAt, moves, counts, rung, late });
     }
     case 'lapsed':
-      return { ...state, open: state.open.filter((step) => step.id !== fact.openStep) };
+      return lapsed(state, fact.openStep);
     case 'scheduled': {
       const { key, step, opensAt, moves, index } = fact;
       const scheduled = [...without(state, key), { key, step, opensAt, moves, index }];
-      return { ...state, scheduled, suspensions: letGo(state.suspensions, key) };
+      return { ...state, scheduled, suspensions: (fact.held === true ? hold : letGo)(state.suspensions, key) };
     }
     case 'unscheduled':
-      return { ...state, scheduled: without(state, fact.key) };
+      return unscheduled(state, fact.key);
     case 'arrived': {
       const { step, branch, variant } = fact;
       return { ...state, arrived: [...state.arrived, { step, branch, variant }] };
@@ -110,7 +73,11 @@ function change(state: CaseState, fact: Exclude<Fact, { fact: 'started' }>): Cas
       return { ...state, kept: {}, outcomes: {}, decidedAt: at === undefined ? {} : { [fact.step]: at } };
     }
     case 'consented':
-      return { ...state, consents: [...new Set([...state.consents, ...fact.purposes])] };
+      return {
+        ...state,
+        consents: [...new Set([...state.consents, ...fact.purposes])],
+        consentLost: state.consentLost && !fact.purposes.includes(TRANSFER),
+      };
     case 'informed':
     case 'gap':
       return state;
@@ -142,37 +109,29 @@ function change(state: CaseState, fact: Exclude<Fact, { fact: 'started' }>): Cas
     case 'happened':
       return { ...state, happened: [...state.happened, fact.event] };
     case 'assigned': {
-      const { organisation, practitioner, accountable, role } = fact;
-      const parties = organisation === null ? state.parties : { ...state.parties, [role]: organisation };
+      const { organisation, practitioner, accountable } = fact;
       const changed = mark(state, fact.openStep, { organisation, accountable, assignee: practitioner });
-      return { ...changed, parties };
+      return { ...changed, parties: partiesAfter(state, fact) };
     }
     case 'asked':
     case 'amended':
       return state;
     case 'agreed': {
       const others = state.consents.filter((purpose) => purpose !== fact.purpose);
-      return { ...state, consents: fact.given ? [...others, fact.purpose] : others };
-    }
-    case 'withheld':
       return {
         ...state,
-        open: state.open.filter(({ id }) => !fact.openSteps.includes(id)),
-        scheduled: state.scheduled.filter(({ key }) => !fact.scheduled.includes(key)),
-        withheld: {
-          open: [...state.withheld.open, ...state.open.filter(({ id }) => fact.openSteps.includes(id))],
-          scheduled: [
-            ...state.withheld.scheduled,
-            ...state.scheduled.filter(({ key }) => fact.scheduled.includes(key)),
-          ],
-        },
+        consents: fact.given ? [...others, fact.purpose] : others,
+        consentLost: fact.purpose === TRANSFER ? !fact.given : state.consentLost,
       };
+    }
+    case 'withheld':
+      return withheld(state, fact);
     case 'released':
-      return { ...state, withheld: NOTHING };
+      return { ...state, withheld: NOTHING_WITHHELD };
     case 'corrected':
       return { ...state, ...restored(fact) };
     case 'silenced':
-      return { ...state, silenced: true, arrived: [], scheduled: [], withheld: NOTHING };
+      return { ...state, silenced: true, arrived: [], scheduled: [], withheld: NOTHING_WITHHELD };
     case 'ended':
       return {
         ...state,
@@ -182,7 +141,7 @@ function change(state: CaseState, fact: Exclude<Fact, { fact: 'started' }>): Cas
         open: [],
         arrived: [],
         scheduled: [],
-        withheld: NOTHING,
+        withheld: NOTHING_WITHHELD,
         suspensions: closed(state.suspensions, fact.at),
       };
   }
@@ -193,6 +152,43 @@ function restored({ restores }: Extract<FactBody, { fact: 'corrected' }>): Parti
   return restores as Partial<CaseState>;
 }
 
+/** What rests on consent stops; a seat that was given back stays given back. */
+function withheld(state: CaseState, fact: Extract<FactBody, { fact: 'withheld' }>): CaseState {
+  const stops = ({ id }: OpenStep): boolean => fact.openSteps.includes(id);
+  const waits = ({ key }: CaseState['scheduled'][number]): boolean => fact.scheduled.includes(key);
+  return {
+    ...state,
+    open: state.open.filter((step) => !stops(step)),
+    scheduled: state.scheduled.filter((each) => !waits(each)),
+    withheld: {
+      open: [...state.withheld.open, ...state.open.filter(stops)],
+      scheduled: [...state.withheld.scheduled, ...state.scheduled.filter(waits)],
+      seat: state.withheld.seat || fact.seat === true,
+    },
+  };
+}
+
+/** What is needless is so too where it only waits for consent. */
+function lapsed(state: CaseState, id: string): CaseState {
+  const others = (steps: readonly OpenStep[]): readonly OpenStep[] => steps.filter((step) => step.id !== id);
+  return { ...state, open: others(state.open), withheld: { ...state.withheld, open: others(state.withheld.open) } };
+}
+
+function unscheduled(state: CaseState, key: string): CaseState {
+  const scheduled = state.withheld.scheduled.filter((each) => each.key !== key);
+  return { ...state, scheduled: without(state, key), withheld: { ...state.withheld, scheduled } };
+}
+
+/** Another organisation fulfils the role from now on; of what is only offered, once it takes that on. */
+function partiesAfter(
+  { parties, open }: CaseState,
+  { openStep, role, organisation }: Extract<FactBody, { fact: 'assigned' }>,
+): CaseState['parties'] {
+  const opening = open.find(({ id }) => id === openStep);
+  const stays = opening === undefined || opening.organisation === organisation || opening.stage === 'offered';
+  return stays || organisation === null ? parties : { ...parties, [role]: organisation };
+}
+
 /** The case of a coupling that an outcome asked for takes the place of the request. */
 function linked(
   links: CaseState['links'],
@@ -201,27 +197,6 @@ function linked(
   if (other === undefined) return [...links, { type, chain }];
   const asked = links.findIndex((each) => each.case === undefined && each.type === type && each.chain === chain);
   return [...links.filter((_each, index) => index !== asked), { type, chain, case: other }];
-}
-
-const PRESSING: readonly Fact['fact'][] = ['reminded', 'late', 'escalated', 'expired', 'informed'];
-const FINAL: readonly Fact['fact'][] = [
-  'grouped',
-  'ungrouped',
-  'linked',
-  'restarted',
-  'silenced',
-  'ended',
-  'corrected',
-];
-
-/** A decision or event can be taken back until something else happens; a reminder builds nothing on it. */
-function lastAfter(last: CaseState['last'], fact: Fact): CaseState['last'] {
-  if (FINAL.includes(fact.fact)) return null;
-  if (fact.command === null) return PRESSING.includes(fact.fact) ? last : null;
-  if (fact.command === last?.command) return last;
-  if (fact.fact !== 'decided' && fact.fact !== 'happened') return null;
-  const { role, organisation } = fact.actor;
-  return { seq: fact.seq, command: fact.command, role, organisation };
 }
 
 function closed(suspensions: CaseState['suspensions'], at: number): CaseState['suspensions'] {
@@ -235,13 +210,17 @@ function letGo(suspensions: CaseState['suspensions'], key: string): CaseState['s
   );
 }
 
+function hold(suspensions: CaseState['suspensions'], id: string): CaseState['suspensions'] {
+  return suspensions.map((each) => (each.to === null ? { ...each, holds: [...each.holds, id] } : each));
+}
+
 /** An empty date takes the anchor away again. */
 function withDates(anchors: CaseState['anchors'], dates: CaseState['anchors']): CaseState['anchors'] {
   return Object.fromEntries(Object.entries({ ...anchors, ...dates }).filter(([, date]) => date !== ''));
 }
 
 function opened(state: CaseState, fact: Fact & Opening & { readonly fact: 'opened' }): CaseState {
-  const { fact: _fact, seq: _seq, at, command: _command, openStep, ...opening } = fact;
+  const { fact: _fact, seq: _seq, at, command: _command, openStep, held, ...opening } = fact;
   const step: OpenStep = {
     ...opening,
     id: openStep,
@@ -255,6 +234,7 @@ function opened(state: CaseState, fact: Fact & Opening & { readonly fact: 'opene
     ...state,
     rounds: { ...state.rounds, [step.step]: step.round },
     open: [...state.open, step],
+    suspensions: held === true ? hold(state.suspensions, step.id) : state.suspensions,
   };
 }
 

@@ -61,6 +61,8 @@ export interface Opening extends Span, Holder {
   readonly accountable: Holder;
   readonly confidential?: true;
   readonly rung: Rung;
+  /** Opened during a pause that holds it up with the rest. */
+  readonly held?: true;
 }
 
 /** A step that time will open. `opensAt` (milliseconds) is null while the date that it hangs on is not known. */
@@ -117,7 +119,7 @@ export type FactBody =
     })
   | (Stepped & Span & { readonly fact: 'rescheduled'; readonly rung: Rung; readonly late: boolean })
   | (Stepped & { readonly fact: 'lapsed' })
-  | (Scheduled & { readonly fact: 'scheduled' })
+  | (Scheduled & { readonly fact: 'scheduled'; readonly held?: true })
   | { readonly fact: 'unscheduled'; readonly key: string }
   | {
       readonly fact: 'arrived';
@@ -185,6 +187,8 @@ export type FactBody =
       readonly openSteps: readonly string[];
       readonly scheduled: readonly string[];
       readonly organisations: readonly string[];
+      /** With it went a seat in a group. */
+      readonly seat?: true;
     }
   | { readonly fact: 'released' }
   | {

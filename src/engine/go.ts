@@ -95,16 +95,18 @@ function choosing(draft: Draft, step: string, outcome: string): Parameters<typeo
 
 /** Opening a step that is open already changes nothing: the branch that came to it ends there. */
 function openOnce(draft: Draft, id: string, way: Way): void {
-  if (draft.state.open.some((opened) => opened.step === id && opened.item === way.item)) return;
+  const { open, withheld } = draft.state;
+  if ([...open, ...withheld.open].some((opened) => opened.step === id && opened.item === way.item)) return;
   openStep(draft, id, way);
 }
 
 /** What this step, or this event, makes needless. */
 export function lapseFor(draft: Draft, name: string): void {
-  for (const opened of draft.state.open) {
+  const { open, scheduled, withheld } = draft.state;
+  for (const opened of [...open, ...withheld.open]) {
     if (lapsesOn(draft, opened.step, name)) draft.add({ fact: 'lapsed', step: opened.step, openStep: opened.id });
   }
-  for (const { key } of draft.state.scheduled) {
+  for (const { key } of [...scheduled, ...withheld.scheduled]) {
     if (lapsesOn(draft, key, name)) draft.add({ fact: 'unscheduled', key });
   }
 }

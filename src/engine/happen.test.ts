@@ -26,7 +26,12 @@ const chain = smallChain(
     aanbod: offer({ gestart: leave() }),
     kraamweek: step(
       { gedaan: leave() },
-      { within: after('geboorte', fixed('P5D')), opens: { on: 'geboorte', once: true }, by: 'coach' },
+      {
+        within: after('geboorte', fixed('P5D')),
+        opens: { on: 'geboorte', once: true },
+        by: 'coach',
+        lapsesOn: ['verandering'],
+      },
     ),
     later: step({ gedaan: leave() }, { opens: { every: fixed('P1M'), from: 'begin' } }),
   },
@@ -89,6 +94,14 @@ describe('something that happened', () => {
     const one = happens(begun(), 'geboorte');
     expect(one.kinds).toEqual(['happened', 'anchored', 'opened']);
     expect(one.open('kraamweek')).toMatchObject({ branch: 'main/kraamweek', moves: false, role: 'coach' });
+  });
+
+  test('opens once what opens only once, also when that lapsed or was done elsewhere', () => {
+    const lapsed = happens(happens(begun(), 'geboorte'), 'verandering');
+    expect(lapsed.openSteps).toEqual(['begin']);
+    expect(happens(lapsed, 'geboorte').openSteps).toEqual(['begin']);
+    const done = [{ step: 'kraamweek', outcome: 'gedaan', on: '2026-03-01' }];
+    expect(happens(new OneCase(chain, 'begin', { done }), 'geboorte').openSteps).toEqual(['begin']);
   });
 
   test('makes needless what lapses on it', () => {
@@ -198,8 +211,13 @@ describe('a pregnancy that ended', () => {
     expect(accountableOf(silenced().state)).toEqual(before);
   });
 
-  test('leaves nothing to do but that one list', () => {
-    expect(actionsOf(chain, silenced().state).map(({ action }) => action)).toEqual(['decide']);
+  test('leaves nothing to do but that one list, and to say who of the own organisation does it', () => {
+    const { state } = silenced();
+    expect(actionsOf(chain, state)).toMatchObject([
+      { action: 'decide', step: 'persoonlijk-afgezegd' },
+      { action: 'assign', step: 'persoonlijk-afgezegd', moves: [], coordinates: null },
+    ]);
+    expect(actionsOf(chain, state)).toHaveLength(2);
   });
 
   test('forgets a branch that waited: nothing opens when the others are gone', () => {

@@ -56,9 +56,14 @@ function openOn(draft: Draft, event: string): void {
   for (const [id, step] of Object.entries(draft.chain.steps)) {
     if (draft.ended) return;
     if (step.kind === 'rule' || step.opens === undefined || !('on' in step.opens) || step.opens.on !== event) continue;
-    if (step.opens.once === true && (draft.state.rounds[id] ?? 0) > 0) continue;
+    if (step.opens.once === true && isBefore(draft, id, event)) continue;
     enter(draft, id, { branch: `main/${id}`, variant: {} });
   }
+}
+
+/** It was opened by this event, or was done, before. What was taken back does not count. */
+function isBefore({ state }: Draft, step: string, event: string): boolean {
+  return state.happened.indexOf(event) < state.happened.length - 1 || state.decidedAt[step] !== undefined;
 }
 
 function openBeside(draft: Draft, step: string): void {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { OneCase } from '../../test/journeys/one-case.ts';
 import { klaar, offer, smallChain, step } from '../../test/journeys/small-chain.ts';
 import { holder, MONDAY } from '../../test/journeys/start-case.ts';
-import { leave, rule } from '../language/define.ts';
+import { all, leave, rule } from '../language/define.ts';
 import { heldStepOf, stepOf } from './holders.ts';
 import { partyOf, roleAmong } from './parties.ts';
 import { accountableOf } from './state.ts';
@@ -145,4 +145,21 @@ describe('the role under which someone is one of several parties', () => {
       organisation: 'b',
     });
   });
+});
+
+test('an offer that a ketencoordinator gives to another organisation stays with whoever offered it', () => {
+  const offering = smallChain({
+    begin: step({ samen: all('werk', 'aanbod') }),
+    werk: step({ klaar }),
+    aanbod: offer({ gestart: klaar, niet: klaar }),
+  });
+  const tester = holder('tester');
+  const one = new OneCase(offering, 'begin').decide('tester', 'begin', 'samen');
+  // By now another organisation tests here.
+  one.send({ kind: 'assign', actor: tester, openStep: one.open('werk').id, organisation: 'ander' });
+  const actor = { ...tester, role: 'ketencoordinator' };
+  const openStep = one.until('2026-04-01').open('aanbod').id;
+  one.send({ kind: 'assign', actor, openStep, organisation: 'derde', municipality: 'enschede' });
+  const { accountable, from, organisation } = one.open('aanbod');
+  expect([organisation, accountable]).toEqual(['derde', from]);
 });

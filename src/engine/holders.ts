@@ -1,4 +1,4 @@
-import { type AnyChain, type HeldStep, REGIEHOUDER, type Step, stepNamed } from '../language/define.ts';
+import { type AnyChain, CONSENT_LOST, type HeldStep, REGIEHOUDER, type Step, stepNamed } from '../language/define.ts';
 import type { Holder, Stage } from './facts.ts';
 import { accountableOf, type CaseState } from './state.ts';
 
@@ -44,7 +44,7 @@ export function accountableFor(chain: AnyChain, state: CaseState, id: string, st
   if (step.kind === 'handoff' && (stage === 'offered' || stage === 'returned')) return fulfilled(state, step.from);
   const phase = Object.values(chain.phases ?? {}).find(({ steps }) => steps.includes(id));
   if (phase !== undefined) return oneOf(state, typeof phase.regie === 'string' ? [phase.regie] : phase.regie);
-  return Object.hasOwn(chain.steps, id) ? holder : accountableNow(state);
+  return Object.hasOwn(chain.steps, id) || id === CONSENT_LOST ? holder : accountableNow(state);
 }
 
 function accountableNow(state: CaseState): Holder {

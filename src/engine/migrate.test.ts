@@ -3,6 +3,7 @@ import { holder, MONDAY } from '../../test/journeys/start-case.ts';
 import { OneCase } from '../../test/journeys/one-case.ts';
 import { fixed, klaar, smallChain, step } from '../../test/journeys/small-chain.ts';
 import { apply } from './apply.ts';
+import { localDateOf } from './calendar/amsterdam.ts';
 import type { Fact } from './facts.ts';
 import { currentFact, migrate, rebuildStored } from './migrate.ts';
 import { accountableOf, type CaseState, nextWakeAt, SCHEMA } from './state.ts';
@@ -153,7 +154,7 @@ test('a state of this schema is left as it is', () => {
   expect(migrate(state)).toBe(state);
 });
 
-test.each([0, 3, 99, Number.NaN, undefined])(
+test.each([0, SCHEMA + 1, 99, Number.NaN, undefined])(
   'a state of schema %s is known to no build: a mistake, not a guess',
   (schema) => {
     expect(() => migrate({ ...old, schema: schema as number })).toThrow(
@@ -209,5 +210,51 @@ describe('facts of this schema', () => {
     ['no beginning', one.facts.slice(1), 'fact 2 (opened) comes before the start'],
   ])('that are not the whole story are not made into a case: %s', (_name, given, message) => {
     expect(() => rebuildStored(given)).toThrow(message);
+  });
+});
+
+describe('a state of the second schema', () => {
+  /** As the build of version 0.2.0 kept it: nobody claimed a step, and consent was never withdrawn. */
+  function second(one: OneCase): CaseState {
+    const { consentLost: _lost, withheld: _withheld, last: _last, ...rest } = one.state;
+    const open = rest.open.map(({ assignee: _assignee, ...opened }) => opened);
+    return { ...rest, open, schema: 2 } as unknown as CaseState;
+  }
+  const actor = holder('tester');
+  const huisarts = holder('huisarts');
+
+  test('goes on as one of this schema, with every part that this build reads', () => {
+    const one = new OneCase(chain, 'begin');
+    expect(migrate(second(one))).toEqual(one.state);
+  });
+
+  test('has nothing that can be taken back, as what was done last is not known', () => {
+    const one = new OneCase(chain, 'begin').decide('tester', 'begin', 'verder');
+    expect(one.state.last).not.toBeNull();
+    expect(migrate(second(one))).toEqual({ ...one.state, last: null });
+  });
+
+  test('knows what every chain has by now, with the terms of the definition where it started without them', () => {
+    const one = new OneCase(chain, 'begin', { knobs: {} });
+    one.state = migrate(second(one));
+    const to = { role: 'tester', organisation: 'organisatie-tester' };
+    one.send({ kind: 'ask', actor: huisarts, to });
+    expect(localDateOf(one.open('vraag').dueAt)).toBe('2026-03-09');
+    one.send({ kind: 'answer', actor, openStep: one.open('vraag').id });
+    const said = { kind: 'consent', actor: huisarts, purpose: 'overdracht', by: 'inwoner', on: '2026-03-02' } as const;
+    expect(one.send({ ...said, given: false }).openSteps).toEqual(['toestemming-besluit']);
+    expect(one.send({ ...said, given: true }).openSteps).toEqual(['begin']);
+    one.send({ kind: 'assign', actor, openStep: one.open('begin').id, practitioner: 'persoon-tester' });
+    expect(one.open('begin').assignee).toBe('persoon-tester');
+  });
+
+  test('takes back what is decided from now on, with the facts of before', () => {
+    const one = new OneCase(chain, 'begin').decide('tester', 'begin', 'verder');
+    one.state = migrate(second(one));
+    one.send({ kind: 'event', actor, event: 'verhuisd', on: '2026-03-02' });
+    const seq = one.state.last?.seq ?? 0;
+    expect(one.send({ kind: 'correct', actor, seq, reason: 'vergissing', facts: one.facts }).openSteps).toEqual([
+      'dan',
+    ]);
   });
 });

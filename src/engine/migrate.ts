@@ -36,7 +36,8 @@ const steps: Readonly<Record<number, (state: Plain) => Plain>> = {
   2: (state) => ({
     ...state,
     schema: 3,
-    withheld: { open: [], scheduled: [] },
+    consentLost: false,
+    withheld: { open: [], scheduled: [], seat: false },
     last: null,
     open: (state['open'] as readonly Plain[]).map((opened) => ({ ...opened, assignee: null })),
   }),

@@ -1,4 +1,5 @@
 import type { HeldStep } from '../language/define.ts';
+import { restsOnConsent } from './consent.ts';
 import type { Draft } from './draft.ts';
 import type { Holder, Stage } from './facts.ts';
 import { accountableFor, fulfilled, heldStepOf, holderFor } from './holders.ts';
@@ -16,6 +17,8 @@ export interface Way {
   readonly to?: string | undefined;
   /** Who holds it, when that is known already. */
   readonly holder?: Holder;
+  /** During a pause: it waits with the rest. */
+  readonly held?: true;
 }
 
 /** Opens a step, whatever led to it. Where no organisation fulfils its role, that is counted and the sender holds it. */
@@ -49,9 +52,19 @@ export function openStep(draft: Draft, id: string, way: Way): void {
     ...(step.confidential === true ? { confidential: true as const } : {}),
     ...span,
     rung: firstRung(now, span),
+    ...(way.held === undefined ? {} : { held: way.held }),
   });
+  stopWithoutConsent(draft, openStepId(state.case, id, round));
   // A later stage of an offer is no new beginning.
   if (way.stage === undefined) scheduleFrom(draft, id, 'opening');
+}
+
+/** What rests on a consent that was withdrawn opens only to wait for it; whose it is hears nothing. */
+function stopWithoutConsent(draft: Draft, id: string): void {
+  const { chain, state } = draft;
+  const opened = state.consentLost ? state.open.find((each) => each.id === id) : undefined;
+  if (opened === undefined || !restsOnConsent(chain, state, opened)) return;
+  draft.add({ fact: 'withheld', openSteps: [id], scheduled: [], organisations: [] });
 }
 
 /** Names one opening of one step of one case, for ever; opaque to callers. */

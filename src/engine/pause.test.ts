@@ -95,7 +95,15 @@ describe('a pause', () => {
       code: 'not-allowed-now',
       message: 'Dit traject is gepauzeerd. Hervat het eerst.',
     });
-    expect(actionsOf(chain, one.state).map(({ action }) => action)).toEqual(['resume', 'withdraw', 'event']);
+    expect(actionsOf(chain, one.state).map(({ action }) => action)).toEqual([
+      'resume',
+      'withdraw',
+      'event',
+      'assign',
+      'ask',
+      'consent',
+      'link',
+    ]);
   });
 
   test('does not hold what begins during it', () => {

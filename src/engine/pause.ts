@@ -58,8 +58,10 @@ export function endPause(draft: Draft): void {
 }
 
 /** Who was late before the pause is late after it: only the ladder waited. */
-function shift(draft: Draft, opened: OpenStep, { from }: Suspension): void {
+function shift(draft: Draft, opened: OpenStep, suspension: Suspension): void {
   const { now, today } = draft;
+  // What was opened during the pause lost only what came after.
+  const from = Math.max(suspension.from, opened.openedAt);
   const { notBefore, aim, dueAt, moves, counts, late } = opened;
   const own = { notBefore, aim, dueAt, moves, counts };
   const span = late ? own : shiftedSpan(own, localDateOf(from), today);

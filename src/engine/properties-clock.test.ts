@@ -23,6 +23,12 @@ const BY_PEOPLE: readonly FactKind[] = [
   'happened',
   'silenced',
   'ended',
+  'assigned',
+  'asked',
+  'agreed',
+  'released',
+  'corrected',
+  'amended',
 ];
 
 describe('a clock is not a person', () => {
@@ -54,7 +60,11 @@ describe('a clock is not a person', () => {
       if (command === null || result instanceof Refused) return;
       const due = tick(chain, before, now).facts;
       expect(result.facts.slice(0, due.length)).toEqual(due);
-      expect(result.facts.slice(due.length).every((fact) => fact.command !== null)).toBe(true);
+      const after = result.facts.slice(due.length);
+      const own = after.filter((fact) => fact.command !== null);
+      expect(after.slice(0, own.length)).toEqual(own);
+      // Only what stands open again by a correction may have been due in the meantime.
+      expect(command.kind === 'correct' || after.length === own.length).toBe(true);
     });
   });
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { everyWay } from '../../test/journeys/every-way.ts';
 import { resultOf } from '../../test/journeys/random-play.ts';
 import { factsOf, forEveryMoment, forEveryWalk, statesOf, WALKS } from '../../test/journeys/walks.ts';
 import { type Action, actionsOf, mayTake } from './actions.ts';
 import { apply } from './apply.ts';
 import { localDateOf } from './calendar/amsterdam.ts';
-import { addDays } from './calendar/local-date.ts';
-import type { Holder } from './facts.ts';
+import type { Fact, Holder } from './facts.ts';
 import type { Actor, Command } from './messages.ts';
 import { partyOf } from './parties.ts';
 import { Refused } from './refused.ts';
@@ -17,39 +17,11 @@ function actor({ role, organisation }: Holder): Actor {
   return { role, organisation, practitioner: 'persoon' };
 }
 
-/** Every way in which an action can be taken, by one person. */
-function waysOf(action: Action, by: Actor, now: number): Command[] {
-  const today = localDateOf(now);
-  switch (action.action) {
-    case 'assign':
-    case 'ask':
-    case 'answer':
-    case 'consent':
-    case 'link':
-    case 'correct':
-      return [];
-    case 'decide':
-      return action.outcomes.map(({ id }) => {
-        const place = { group: 'groep', organisation: 'o', starts: '2040-01-01', ends: '2040-02-01' };
-        return { kind: 'decide', actor: by, openStep: action.openStep, outcome: id, reason: 'ziekte', place };
-      });
-    case 'attempt':
-      return [{ kind: 'attempt', actor: by, openStep: action.openStep, on: today, channel: 'brief', reached: false }];
-    case 'pause':
-      return [{ kind: 'pause', actor: by, reason: 'vakantie', until: addDays(today, 1) }];
-    case 'resume':
-      return [{ kind: 'resume', actor: by }];
-    case 'withdraw':
-      return Object.keys(action.reasons).map((reason) => ({ kind: 'withdraw', actor: by, reason }));
-    case 'event':
-      return action.events.map(({ id, of }) => ({
-        kind: 'event',
-        actor: by,
-        event: id,
-        on: today,
-        ...(of === undefined ? {} : { of: of[0]! }),
-      }));
-  }
+/** Every way in which an action can be taken, by one person; a decision with a seat and a reason, for who asks them. */
+function waysOf(action: Action, by: Actor, now: number, facts: readonly Fact[]): Command[] {
+  const ways = everyWay(action, by, { today: localDateOf(now), facts });
+  const place = { group: 'groep', organisation: 'o', starts: '2040-01-01', ends: '2040-02-01' };
+  return ways.map((way) => (way.kind === 'decide' ? { ...way, reason: 'ziekte', place } : way));
 }
 
 /** A decision with a group is only for outcomes that give a seat. */
@@ -67,12 +39,12 @@ function attempted(
 
 describe('the list of actions', () => {
   test('holds what succeeds: every way of every action, for all its parties, or its refusal says what is in the way', () => {
-    forEveryMoment(({ before, now, id }, chain) => {
+    forEveryMoment(({ before, facts, now, id }, chain) => {
       if (id !== 'c4' && id !== 'c9') return;
-      const { state } = tick(chain, before, now);
+      const { state, facts: since } = tick(chain, before, now);
       for (const action of actionsOf(chain, state)) {
         for (const party of action.parties) {
-          for (const command of waysOf(action, actor(party), now)) {
+          for (const command of waysOf(action, actor(party), now, [...facts, ...since])) {
             const result = attempted(chain, state, command, now);
             if (!(result instanceof Refused)) continue;
             expect(['decide', 'pause', 'event']).toContain(action.action);
@@ -84,7 +56,7 @@ describe('the list of actions', () => {
   });
 
   test('is all there is: what an action allows is refused to everyone who is not among its parties', () => {
-    forEveryMoment(({ before, now, id }, chain) => {
+    forEveryMoment(({ before, facts, now, id }, chain) => {
       if (id !== 'c3' && id !== 'c8') return;
       const { state } = tick(chain, before, now);
       const strangers = ['huisarts', 'tester', 'coach', 'regiehouder'].map((role) =>
@@ -92,7 +64,7 @@ describe('the list of actions', () => {
       );
       for (const action of actionsOf(chain, state)) {
         for (const stranger of strangers) {
-          for (const command of waysOf(action, stranger, now).slice(0, 2)) {
+          for (const command of waysOf(action, stranger, now, facts).slice(0, 2)) {
             expect(attempted(chain, state, command, now)).toMatchObject({ code: 'forbidden' });
           }
         }
@@ -116,12 +88,14 @@ describe('the list of actions', () => {
 });
 
 describe('a decision', () => {
-  test('closes the opening that it names, and that opening never comes back', () => {
+  test('closes the opening that it names, and that opening never comes back but when it is taken back', () => {
     forEveryWalk((walk) => {
       const decided = new Set<string>();
       for (const { command, result } of walk.moments) {
         if (result instanceof Refused) continue;
         if (command?.kind === 'decide') decided.add(command.openStep);
+        // What is taken back stands open again.
+        if (command?.kind === 'correct') for (const { id } of result.state.open) decided.delete(id);
         expect(result.state.open.filter(({ id }) => decided.has(id))).toEqual([]);
       }
     });

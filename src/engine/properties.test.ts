@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { factsOf, forEveryMoment, forEveryWalk, statesOf, WALKS } from '../../test/journeys/walks.ts';
+import { QUESTION } from '../language/define.ts';
 import { actionsFor, actionsOf } from './actions.ts';
 import { apply } from './apply.ts';
 import { evolve, rebuild } from './evolve.ts';
@@ -39,7 +40,9 @@ describe('no black hole', () => {
       for (const state of statesOf(walk)) {
         const actions = actionsOf(walk.chain, state);
         const decidable = new Set(
-          actions.flatMap((each) => (each.action === 'decide' && each.parties.length > 0 ? [each.openStep] : [])),
+          actions.flatMap((each) =>
+            (each.action === 'decide' || each.action === 'answer') && each.parties.length > 0 ? [each.openStep] : [],
+          ),
         );
         expect(state.status === 'ended' ? actions : []).toEqual([]);
         if (state.status !== 'open') continue;
@@ -54,10 +57,10 @@ describe('no black hole', () => {
     });
   });
 
-  test('a step stands open once, or once per item: nobody is asked the same thing twice', () => {
+  test('a step stands open once, or once per item or question: nobody is asked the same thing twice', () => {
     forEveryWalk((walk) => {
       for (const { open } of statesOf(walk)) {
-        const names = open.map(({ step, item }) => `${step}#${item ?? ''}`);
+        const names = open.map(({ step, item, id }) => (step === QUESTION ? id : `${step}#${item ?? ''}`));
         expect(new Set(names).size).toBe(names.length);
       }
     });
@@ -65,10 +68,11 @@ describe('no black hole', () => {
 
   test('a branch that waits has something live to wait for', () => {
     forEveryWalk((walk) => {
-      for (const { arrived, open } of statesOf(walk)) {
+      for (const { arrived, open, withheld } of statesOf(walk)) {
         for (const { step, branch } of arrived) {
           const join = walk.chain.steps[step]?.join ?? [];
-          const heads = open.filter((each) => each.branch !== branch).map((each) => each.branch.split('/').at(-1));
+          const live = [...open, ...withheld.open];
+          const heads = live.filter((each) => each.branch !== branch).map((each) => each.branch.split('/').at(-1));
           expect(heads.some((head) => join.includes(head?.split('#')[0] ?? ''))).toBe(true);
         }
       }
@@ -191,6 +195,13 @@ const KINDS: readonly Fact['fact'][] = [
   'happened',
   'silenced',
   'ended',
+  'assigned',
+  'asked',
+  'agreed',
+  'withheld',
+  'released',
+  'corrected',
+  'amended',
 ];
 
 function refusalOf(act: () => unknown): unknown {

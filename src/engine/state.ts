@@ -1,3 +1,4 @@
+import { CONSENT_LOST } from '../language/define.ts';
 import type { Holder, Opening, Payer, Rung, Scheduled } from './facts.ts';
 import type { Actor, Channel, KnobValue, Mark } from './messages.ts';
 
@@ -8,7 +9,7 @@ export interface AttemptMade {
 }
 
 /** One opening of one step as it stands now. Its id derives from case, step and round, never from time. */
-export interface OpenStep extends Omit<Opening, 'openStep'> {
+export interface OpenStep extends Omit<Opening, 'openStep' | 'held'> {
   readonly id: string;
   readonly openedAt: number;
   readonly rung: Rung;
@@ -77,8 +78,14 @@ export interface CaseState {
   /** Nothing is sent any more. */
   readonly silenced: boolean;
   readonly open: readonly OpenStep[];
-  /** What stopped when consent was withdrawn, and goes on when it is given again. */
-  readonly withheld: { readonly open: readonly OpenStep[]; readonly scheduled: readonly Scheduled[] };
+  /** Consent for the transfer was withdrawn: nothing that rests on it stands open. */
+  readonly consentLost: boolean;
+  /** What stopped when consent was withdrawn, and goes on when it is given again; `seat`: without the seat it had. */
+  readonly withheld: {
+    readonly open: readonly OpenStep[];
+    readonly scheduled: readonly Scheduled[];
+    readonly seat: boolean;
+  };
   /** The last decision or event, as long as nothing was built on it. */
   readonly last: Last | null;
 }
@@ -91,9 +98,10 @@ export interface Last {
   readonly organisation: string | null;
 }
 
-/** Who has to see to it that this case moves: of the case's own branch before those beside it. */
+/** Who has to see to it that this case moves: who was asked what to do without consent, else of the case's own branch. */
 export function accountableOf(state: CaseState): Actor | null {
-  const [first] = [...state.open].sort((a, b) => depthOf(a.branch) - depthOf(b.branch));
+  const [main] = [...state.open].sort((a, b) => depthOf(a.branch) - depthOf(b.branch));
+  const first = state.open.find(({ step }) => step === CONSENT_LOST) ?? main;
   if (state.status === 'ended' || first === undefined) return null;
   return actorOf(state, first.accountable);
 }

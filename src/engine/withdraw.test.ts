@@ -89,6 +89,18 @@ describe('who may stop it', () => {
     expect(may(one.decide('tester', 'begin', 'verder'), holder('huisarts'))).toBe(false);
   });
 
+  test('the referrer no longer once someone else tried to reach the person', () => {
+    const calls = smallChain({ begin: step({ verder: klaar }, { attempts: true }) });
+    const tried = (one: OneCase, by: Actor): OneCase => {
+      const openStep = one.state.open[0]?.id ?? '';
+      return one.send({ kind: 'attempt', actor: by, openStep, on: '2026-03-02', channel: 'telefoon', reached: false });
+    };
+    expect(may(tried(new OneCase(calls, 'begin'), holder('tester')), holder('huisarts'))).toBe(false);
+    const parties = { tester: 'organisatie-huisarts' };
+    const own = tried(new OneCase(calls, 'begin', { parties }), { ...holder('huisarts'), role: 'tester' });
+    expect(may(own, holder('huisarts'))).toBe(true);
+  });
+
   test('the referrer who did the first step also after it', () => {
     const parties = { tester: 'organisatie-huisarts', coach: 'organisatie-coach' };
     const one = new OneCase(chain, 'begin', { parties });

@@ -24,6 +24,8 @@ describe('the knobs of a chain', () => {
       'na-pauze.within',
       'verhuisd-besluit.within',
       'veiligheid.within',
+      'vraag.within',
+      'toestemming-besluit.within',
       'persoonlijk-afgezegd.within',
     ]);
   });

@@ -17,6 +17,7 @@ import { openPrisma } from '../platform/db/prisma.ts';
 import { openLog } from '../platform/log.ts';
 import { createMetrics } from '../platform/metrics.ts';
 import { openTemporal } from '../platform/temporal/connect.ts';
+import { closeServer } from './close-server.ts';
 import { holdFromParent } from './held.ts';
 import { listen, patience } from './listen.ts';
 import { partsOf } from './parts.ts';
@@ -58,12 +59,14 @@ const server = listen(app, config.port, patience, (port) => {
   process.send?.({ ready: { port } });
 });
 
+/** Longer than the longest call; the rest is for the sweep under way. */
+const LEAVE_MS = 6_000;
 let stopping = false;
 /** Finishes what is under way, within the ten seconds that a supervisor waits. */
 const stop = async (): Promise<void> => {
   if (stopping) return;
   stopping = true;
-  await new Promise((resolve) => server.close(resolve));
+  await closeServer(server, LEAVE_MS);
   await stopSweeping();
   await Promise.allSettled([temporal.connection.close(), prisma.$disconnect(), db.close()]);
   process.exit(0);

@@ -4,12 +4,15 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { definitions } from '../chains/index.ts';
 import { GENERATED } from '../language/chain-page.ts';
 
 const script = join(import.meta.dirname, 'generate.ts');
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+// Each run draws the API's document and its types.
+vi.setConfig({ testTimeout: 90_000 });
+
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'ketenpad-gen-'));
@@ -21,7 +24,7 @@ function gen(...options: string[]): { code: number | null; said: string } {
   return { code: ran.status, said: ran.stdout + ran.stderr };
 }
 
-test('writes a page per chain, after which the check has nothing to say; a change is named and not written', () => {
+test('writes a page per chain, the types of the client and the requirements, after which the check has nothing to say; a change is named and not written', () => {
   expect(gen('--check')).toMatchObject({ code: 1, said: expect.stringContaining('docs/chains/valpreventie.md') });
   expect(gen().code).toBe(0);
   const pages = join(folder, 'docs/chains');
@@ -30,6 +33,8 @@ test('writes a page per chain, after which the check has nothing to say; a chang
       .map((id) => `${id}.md`)
       .toSorted(),
   );
+  expect(readFileSync(join(folder, 'client/paths.ts'), 'utf8')).toContain('export interface paths');
+  expect(readFileSync(join(folder, 'docs/requirements.md'), 'utf8')).toContain('| F35 |');
   expect(gen('--check')).toEqual({ code: 0, said: '' });
   const page = join(pages, 'valpreventie.md');
   const changed = readFileSync(page, 'utf8').replace('Valrisicotest', 'Valtest');

@@ -13,6 +13,8 @@ export interface Config {
   readonly audience: string;
   readonly keys: KeyRing;
   /** Requests a minute, in one API process: of one person or machine, and from one address without a valid token. */
+  /** Where a worker offers its figures; not at all when absent. */
+  readonly metricsPort: number | undefined;
   readonly rateLimits: { readonly perMinute: number; readonly failedPerMinute: number };
   readonly logLevel: string;
   readonly virtualTime: boolean;
@@ -37,6 +39,7 @@ const environment = z.object({
   OIDC_ISSUER: z.url(),
   OIDC_AUDIENCE: z.string().min(1),
   KETENPAD_KEYS: z.string().min(1),
+  KETENPAD_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   KETENPAD_RATE_LIMIT: number.default(12_000),
   KETENPAD_FAILED_LIMIT: number.default(600),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -75,6 +78,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     issuer: given.OIDC_ISSUER,
     audience: given.OIDC_AUDIENCE,
     keys: parseKeyRing(given.KETENPAD_KEYS),
+    metricsPort: given.KETENPAD_METRICS_PORT,
     rateLimits: { perMinute: given.KETENPAD_RATE_LIMIT, failedPerMinute: given.KETENPAD_FAILED_LIMIT },
     logLevel: given.LOG_LEVEL,
     virtualTime,

@@ -17,6 +17,12 @@ export function keysOfCursor(list: string, cursor: string): readonly (string | n
   }
 }
 
+/** A list as its filters narrow it: a cursor of other filters is one of another list. */
+export function narrowed(list: string, filters: Readonly<Record<string, string | undefined>>): string {
+  const set = Object.entries(filters).filter(([, value]) => value !== undefined);
+  return [list, ...set.map(([name, value]) => `${name}=${value}`).toSorted()].join('&');
+}
+
 export interface Page<Item> {
   readonly items: readonly Item[];
   readonly next: string | null;

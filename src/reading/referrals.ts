@@ -30,18 +30,41 @@ export interface ReferralRow {
   }[];
 }
 
-/** The practice's referrals, newest change first, each with what the practice was told. */
-const REFERRALS: Statement = {
-  name: 'referrals',
-  text: `select c.id, c.state, c.changed_at, c.resident, r.wrapped_key, r.identity, c.details,
+/** Whose referrals: of a practice, in these versions of chains (`id@version`). */
+export interface ReferralsOf {
+  readonly practice: string;
+  readonly versions: readonly string[];
+}
+
+const ROWS = `select c.id, c.state, c.changed_at, c.resident, r.wrapped_key, r.identity, c.details,
            coalesce((select json_agg(json_build_object('id', m.id, 'seq', m.seq, 'at', m.at, 'milestone', m.milestone,
                        'full', m."full", 'seenAt', m.seen_at) order by m.seq)
                      from messages m where m.case_id = c.id and m.organisation = $1), '[]') as messages
          from cases c join residents r on r.id = c.resident
-         where c.referrer = $1 and c.state is not null and ($2::text is null or c.status = $2)
-           and ($3::timestamptz is null or c.changed_at >= $3)
+         where c.referrer = $1 and c.state is not null and c.chain || '@' || c.version = any($2::text[])`;
+
+/** The practice's referrals, newest change first. */
+const NEWEST: Statement = {
+  name: 'referrals',
+  text: `${ROWS} and ($3::text is null or c.status = $3)
            and ($4::timestamptz is null or (c.changed_at, c.id) < ($4, $5))
          order by c.changed_at desc, c.id desc limit $6`,
+};
+/** Those that changed, in order of change: what changes during the paging comes later on. */
+const SINCE: Statement = {
+  name: 'referrals_since',
+  text: `${ROWS} and ($3::text is null or c.status = $3)
+           and ($4::timestamptz is null or (c.changed_at, c.id) > ($4, $5))
+           and c.changed_at >= $7::timestamptz
+         order by c.changed_at, c.id limit $6`,
+};
+/** Those of one person, found by keyed hashes; what ended before $5 is no longer found. */
+const OF_PERSON: Statement = {
+  name: 'referrals_of_person',
+  text: `${ROWS} and c.resident in (select h.resident from resident_hashes h
+             join unnest($3::text[], $4::bytea[]) as k(kind, hash) on k.kind = h.kind and k.hash = h.hash)
+           and (c.status <> 'ended' or c.ended_at >= $5::timestamptz)
+         order by c.changed_at desc, c.id desc limit 100`,
 };
 /** Being shown is the receipt: of two who are shown it at once, the first counts for both. */
 const SEEN: Statement = {
@@ -51,29 +74,42 @@ const SEEN: Statement = {
          from shown where m.id = shown.id returning m.id, m.seen_at`,
 };
 
+/** The list whose cursors go with a query: pages in another order are those of another list. */
+function listOfReferrals({ changedSince }: Pick<ReferralsQuery, 'changedSince'>): 'referrals' | 'referrals-since' {
+  return changedSince === undefined ? 'referrals' : 'referrals-since';
+}
+
 /** @returns undefined when the cursor is not one of this list. */
 export async function readReferrals(
   db: Querying,
-  practice: string,
+  { practice, versions }: ReferralsOf,
   query: ReferralsQuery,
 ): Promise<Page<ReferralRow> | undefined> {
-  const after = query.cursor === undefined ? [] : keysOfCursor('referrals', query.cursor);
+  const list = listOfReferrals(query);
+  const after = query.cursor === undefined ? [] : keysOfCursor(list, query.cursor);
   if (after === undefined) return undefined;
-  const rows = await db.query<ReferralRow & Record<string, unknown>>(REFERRALS, [
-    practice,
-    query.status ?? null,
-    query.changedSince ?? null,
-    after[0] ?? null,
-    after[1] ?? null,
-    query.limit + 1,
-  ]);
-  return pageOf(
-    'referrals',
-    rows,
-    query.limit,
-    (row) => [instant(row.changed_at), row.id],
-    (row) => ({ ...row, state: migrate(row.state) }),
+  const values = [practice, versions, query.status ?? null, after[0] ?? null, after[1] ?? null, query.limit + 1];
+  const rows = await db.query<ReferralRow & Record<string, unknown>>(
+    query.changedSince === undefined ? NEWEST : SINCE,
+    query.changedSince === undefined ? values : [...values, query.changedSince],
   );
+  return pageOf(list, rows, query.limit, (row) => [instant(row.changed_at), row.id], current);
+}
+
+/** The practice's referrals of whoever has one of these hashes: live ones, and those that ended at or after `since` (milliseconds). */
+export async function readReferralsOfPerson(
+  db: Querying,
+  { practice, versions }: ReferralsOf,
+  hashes: readonly { readonly kind: string; readonly hash: Buffer }[],
+  since: number,
+): Promise<readonly ReferralRow[]> {
+  const columns = [hashes.map(({ kind }) => kind), hashes.map(({ hash }) => hash)];
+  const values = [practice, versions, ...columns, instant(since)];
+  return (await db.query<ReferralRow & Record<string, unknown>>(OF_PERSON, values)).map(current);
+}
+
+function current(row: ReferralRow): ReferralRow {
+  return { ...row, state: migrate(row.state) };
 }
 
 /** Records that these messages are shown to the practice at `now`. @returns when each was seen first (milliseconds). */

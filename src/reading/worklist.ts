@@ -1,6 +1,7 @@
+import type { CaseState } from '../engine/state.ts';
 import type { Querying, Statement } from '../platform/db/database.ts';
 import { instant } from './instant.ts';
-import { keysOfCursor, type Page, pageOf } from './cursor.ts';
+import { keysOfCursor, narrowed, type Page, pageOf } from './cursor.ts';
 
 /**
  * Whose list: a holder's by organisation and roles, and the offers of the own organisation that expired at the steps
@@ -13,13 +14,22 @@ export type WorklistOf =
 export interface WorklistQuery {
   readonly limit: number;
   readonly cursor?: string | undefined;
-  readonly state?: 'due' | 'overdue' | 'waiting' | undefined;
+  readonly scope?: 'mine' | 'team' | undefined;
+  readonly state?: 'due' | 'overdue' | 'waiting' | 'unclaimed' | undefined;
   readonly chain?: string | undefined;
   readonly municipality?: string | undefined;
   readonly kern?: string | undefined;
   readonly step?: string | undefined;
   /** The steps that wait for something else than a person. */
   readonly waits: readonly string[];
+  /** Whose work is meant by `mine`. */
+  readonly practitioner: string | null;
+}
+
+/** The list that a cursor belongs to: this one, narrowed so. */
+export function worklistNamed(query: Omit<WorklistQuery, 'limit' | 'cursor' | 'waits' | 'practitioner'>): string {
+  const { scope, state, chain, municipality, kern, step } = query;
+  return narrowed('worklist', { scope, state, chain, municipality, kern, step });
 }
 
 export interface WorklistRow {
@@ -27,7 +37,10 @@ export interface WorklistRow {
   readonly case_id: string;
   readonly step: string;
   readonly role: string;
+  /** For a coordinator: the role that the step asks; `role` is that of who stands in for it. */
+  readonly taken_role: string | null;
   readonly organisation: string | null;
+  readonly assignee: string | null;
   readonly unfilled: boolean;
   readonly stage: string;
   /** Who offered it, once the offer has expired. */
@@ -41,6 +54,8 @@ export interface WorklistRow {
   readonly chain: string;
   readonly municipality: string;
   readonly kern: string | null;
+  /** Of the case: who referred, what was consented to, and who did something. */
+  readonly covered: Pick<CaseState, 'referrer' | 'consents' | 'contributors'>;
   readonly resident: string;
   readonly wrapped_key: Buffer | null;
   readonly identity: Buffer | null;
@@ -50,31 +65,40 @@ export interface WorklistRow {
 const PAUSED = `(c.status = 'paused' and (c.state->'suspensions'->-1->'holds') ? s.id)`;
 
 /** The clock of what a pause holds up stands still: it is not due, it waits. */
+const WAITS = `(s.step = any($9::text[]) or coalesce(s.not_before > $8::timestamptz, false) or ${PAUSED})`;
 const FILTERS = `
   and ($3::text is null or s.chain = $3) and ($4::text is null or s.municipality = $4)
   and ($5::text is null or s.kern = $5) and ($6::text is null or s.step = $6)
   and ($7::text is null
        or ($7 = 'overdue' and s.due_at < $8::timestamptz and not ${PAUSED})
        or ($7 = 'due' and s.due_at >= $8::timestamptz and not ${PAUSED})
-       or ($7 = 'waiting' and (s.step = any($9::text[]) or s.not_before > $8::timestamptz or ${PAUSED})))
+       or ($7 = 'waiting' and ${WAITS})
+       or ($7 = 'unclaimed' and s.assignee is null and not ${WAITS}))
+  and ($14::uuid is null or s.assignee = $14)
   and ($10::timestamptz is null or (s.due_at, s.id) > ($10, $11))
   order by s.due_at, s.id limit $12`;
 
 /** Open steps that this organisation holds in one of these roles, soonest due first; and what it has to offer elsewhere. */
 const MINE: Statement = {
   name: 'worklist',
-  text: `select s.*, ${PAUSED} as paused, c.resident, r.wrapped_key, r.identity
+  text: `select s.*, ${PAUSED} as paused, c.resident, r.wrapped_key, r.identity,
+           json_build_object('referrer', c.state->'referrer', 'consents', c.state->'consents',
+             'contributors', c.state->'contributors') as covered, null as taken_role
          from open_steps s join cases c on c.id = s.case_id join residents r on r.id = c.resident
          where ((s.organisation = $1 and s.roles && $2::text[]) or (s.sender = $1 and s.step = any($13::text[]))) ${FILTERS}`,
 };
 /** For a ketencoordinator: what nobody holds or what was escalated in the own municipality, without the person. */
 const STUCK: Statement = {
   name: 'worklist_stuck',
-  text: `select s.*, ${PAUSED} as paused, null as resident, null as wrapped_key, null as identity
+  text: `select s.*, ${PAUSED} as paused, null as resident, null as wrapped_key, null as identity, null as covered,
+           (select o->>'role' from jsonb_array_elements(c.state->'open') o where o->>'id' = s.id) as taken_role
          from open_steps s join cases c on c.id = s.case_id
          where s.municipality = $1 and (s.unfilled or s.escalations > 0) and not s.confidential
            and $2::text[] is not null and $13::text[] is not null ${FILTERS}`,
 };
+
+/** No practitioner has this number. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** @returns undefined when the cursor is not one of this list. */
 export async function readWorklist(
@@ -83,7 +107,7 @@ export async function readWorklist(
   query: WorklistQuery,
   now: number,
 ): Promise<Page<WorklistRow> | undefined> {
-  const after = query.cursor === undefined ? [] : keysOfCursor('worklist', query.cursor);
+  const after = query.cursor === undefined ? [] : keysOfCursor(worklistNamed(query), query.cursor);
   if (after === undefined) return undefined;
   const held = 'organisation' in of;
   const rows = await db.query<WorklistRow & Record<string, unknown>>(held ? MINE : STUCK, [
@@ -100,9 +124,10 @@ export async function readWorklist(
     after[1] ?? null,
     query.limit + 1,
     held ? of.sends : [],
+    query.scope === 'mine' ? (query.practitioner ?? NOBODY) : null,
   ]);
   return pageOf(
-    'worklist',
+    worklistNamed(query),
     rows,
     query.limit,
     (row) => [instant(row.due_at), row.id],

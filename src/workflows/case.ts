@@ -2,6 +2,7 @@ import {
   allHandlersFinished,
   ApplicationFailure,
   condition,
+  log,
   makeContinueAsNewFunc,
   proxyActivities,
   setHandler,
@@ -16,10 +17,10 @@ import { type CaseInput, commandUpdate, type Projection } from './protocol.ts';
 
 /**
  * The first decisions of a new case follow each other in hours. One check two days after the start is cheaper (five
- * events, once) than moving the timer with each of them (two events each). No whole number of days: virtual time moves
- * by days, and runs past its target when that lies within milliseconds of a timer from which nothing follows.
+ * events, once) than moving the timer with each of them (two events each). New cases are told when, see `send.ts`;
+ * those of 0.2.0 and before were not.
  */
-const FIRST_CHECK_MS = 53 * 60 * 60 * 1000;
+const EARLIER_FIRST_CHECK_MS = 48 * 60 * 60 * 1000;
 
 const { project } = proxyActivities<Activities>({
   startToCloseTimeout: '10 seconds',
@@ -48,7 +49,10 @@ export function caseWorkflow(versions: readonly AnyChain[]): (input: CaseInput) 
         // Looked at here, never while waiting: a task that only refused an Update is not in history, and a replay that
         // does not see it would not leave the run where this one did.
         outgrown ||= full();
-        return ledger.execute(envelope, now());
+        const reply = ledger.execute(envelope, now());
+        const { id, requestId, attempt, command } = envelope;
+        log.info('a case took a command', { command: id, requestId, attempt, kind: command.kind });
+        return reply;
       },
       {
         validator: (envelope) => {
@@ -73,7 +77,7 @@ export function caseWorkflow(versions: readonly AnyChain[]): (input: CaseInput) 
     };
 
     await condition(() => ledger.state !== null);
-    const firstCheck = (ledger.state?.startedAt ?? 0) + FIRST_CHECK_MS;
+    const firstCheck = (ledger.state?.startedAt ?? 0) + (input.firstCheckMs ?? EARLIER_FIRST_CHECK_MS);
 
     while (!ended() && !outgrown && !full()) {
       const wakeAt = ledger.wakeAt ?? Number.POSITIVE_INFINITY;

@@ -26,6 +26,8 @@ export interface CaseInput {
   readonly schema: 1;
   /** Added to the clock of the execution: 0 in production, anything in virtual time. */
   readonly offsetMs: number;
+  /** How long after its start a case looks at the clock for the first time, in milliseconds. */
+  readonly firstCheckMs?: number;
   /** History length from which the case continues as new; the server's own suggestion when absent. */
   readonly continueAfter?: number;
   readonly carried?: Carried;

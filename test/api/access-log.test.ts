@@ -216,7 +216,11 @@ describe('the access log and the facts', () => {
     }
   });
 
-  test('a request without a login leaves no line, for there is nobody to name', async () => {
-    expect(await linesOf(await suite.api(null, 'GET', `/cases/${open.id}`))).toEqual([]);
+  test('a request without a login leaves a line of nobody', async () => {
+    const lines = await linesOf(await suite.api(null, 'GET', `/cases/${open.id}`));
+    const nobody = { subject: 'onbekend', client: 'onbekend', organisation: null, roles: [], object: null };
+    expect(lines).toEqual([
+      expect.objectContaining({ ...nobody, action: 'E', event: 'GET /cases/{id}', outcome: 4, policy: null }),
+    ]);
   });
 });

@@ -6,6 +6,7 @@ import { consent } from '../harness/residents.ts';
 import { openSuite, type Suite } from '../harness/suite.ts';
 import { caseAt, type Stood } from './journey.ts';
 import { expectProblem } from './problem.ts';
+import { dayFrom } from './verbs.ts';
 
 let suite: Suite;
 let asked: Stood;
@@ -30,7 +31,8 @@ describe('GET /cases/{id}/consents', () => {
     for (const user of ['tester', 'huisarts']) {
       const answer = await ask(user, asked.id);
       expect(answer.status, answer.text).toBe(200);
-      const referred = { given: true, by: 'inwoner', at, step: null, recordedBy: actor('huisarts') };
+      const by = { given: true, by: 'inwoner', at, on: '2026-01-05', step: null, corrected: false };
+      const referred = { ...by, recordedBy: actor('huisarts') };
       expect(answer.json).toEqual({
         items: [
           { purpose: 'overdracht', ...referred },
@@ -40,8 +42,10 @@ describe('GET /cases/{id}/consents', () => {
             given: true,
             by: null,
             at: expect.any(String),
+            on: dayFrom(suite, 0),
             step: 'toestemming-matig',
             recordedBy: actor('tester'),
+            corrected: false,
           },
         ],
         next: null,

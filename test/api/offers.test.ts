@@ -78,7 +78,9 @@ describe('who is offered a hand-off', () => {
       );
     expect(await offered('fysio')).toEqual([['geaccepteerd', 'geweigerd']]);
     expect(await offered('huisarts')).toEqual([['omleiden', 'niet-mogelijk']]);
-    const all = (await actionsOf(suite, 'huisarts', made.id)).filter(({ openStep }) => openStep === made.openStep);
+    const all = (await actionsOf(suite, 'huisarts', made.id)).filter(
+      ({ action, openStep }) => action === 'decide' && openStep === made.openStep,
+    );
     expect(all.map(({ allowed }) => allowed)).toEqual([false, true]);
     await storesNothing(suite, async () => {
       for (const [user, outcome] of [

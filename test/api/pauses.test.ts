@@ -73,7 +73,7 @@ describe('POST /cases/{id}/pauses', () => {
       expectProblem(answer, 'not-allowed-now');
       expect(answer.json.detail).toContain('gepauzeerd');
       const actions = answer.json.allowed.map(({ action }: { action: string }) => action);
-      expect(actions).toEqual(['resume', 'withdraw', 'event']);
+      expect(actions).toEqual(['assign', 'resume', 'withdraw', 'event', 'ask', 'consent', 'link']);
       expectProblem(await change(suite, 'tester', made.id, 'pauses', ziekte(10)), 'not-allowed-now');
     });
     const listed = await actionsOf(suite, 'tester', made.id);
@@ -110,10 +110,11 @@ describe('POST /cases/{id}/pauses', () => {
   });
 
   test('is for who has the regie: the referrer is refused, and for others there is no such case', async () => {
+    const { id } = await caseAt(suite, 'valrisicotest');
     await storesNothing(suite, async () => {
-      expectProblem(await change(suite, 'huisarts', open.id, 'pauses', ziekte(10)), 'forbidden');
+      expectProblem(await change(suite, 'huisarts', id, 'pauses', ziekte(10)), 'forbidden');
       for (const user of ['huisarts-2', 'fysio', 'ketencoordinator', 'beheerder'])
-        expectProblem(await change(suite, user, open.id, 'pauses', ziekte(10)), 'not-found');
+        expectProblem(await change(suite, user, id, 'pauses', ziekte(10)), 'not-found');
     });
   });
 

@@ -4,7 +4,18 @@ import { addDays } from '../../src/engine/calendar/local-date.ts';
 import type { Answer } from '../harness/api.ts';
 import type { Suite } from '../harness/suite.ts';
 
-export type Verb = 'decisions' | 'attempts' | 'pauses' | 'resumptions' | 'withdrawal' | 'events';
+export type Verb =
+  | 'decisions'
+  | 'assignments'
+  | 'attempts'
+  | 'pauses'
+  | 'resumptions'
+  | 'withdrawal'
+  | 'events'
+  | 'consents'
+  | 'corrections'
+  | 'questions'
+  | 'links';
 
 export function change(
   suite: Suite,
@@ -25,10 +36,16 @@ export function dayFrom(suite: Suite, days: number): string {
 export interface Listed {
   readonly action: string;
   readonly openStep?: string;
+  readonly step?: string;
   readonly allowed: boolean;
   readonly why?: { readonly code: string; readonly detail: string };
   readonly outcomes?: readonly { readonly id: string; readonly allowed: boolean; readonly reasons?: object[] }[];
   readonly reasons?: readonly { readonly code: string }[];
+  readonly candidates?: readonly { readonly organisation: string; readonly municipality: string }[];
+  readonly to?: readonly { readonly role: string; readonly organisation: string }[];
+  readonly purposes?: readonly { readonly id: string; readonly given: boolean }[];
+  readonly types?: readonly { readonly id: string }[];
+  readonly seq?: number;
   readonly events?: readonly { readonly id: string; readonly allowed: boolean; readonly of?: readonly string[] }[];
 }
 

@@ -44,7 +44,7 @@ describe('POST /cases/{id}/withdrawal', () => {
     await storesNothing(suite, async () => {
       const late = await change(suite, 'huisarts', open.id, 'withdrawal', because('eerst-andere-hulp'));
       expectProblem(late, 'forbidden');
-      expect(late.json.allowed.map(({ action }: { action: string }) => action)).toEqual(['event']);
+      expect(late.json.allowed.map(({ action }: { action: string }) => action)).toEqual(['event', 'ask', 'consent']);
     });
   });
 

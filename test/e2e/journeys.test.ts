@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { localDateOf } from '../../src/engine/calendar/amsterdam.ts';
 import type { Fact } from '../../src/engine/facts.ts';
 import { openSuite, type Suite } from '../harness/suite.ts';
+import { kansrijkeStartJourneys } from '../journeys/kansrijke-start.ts';
 import { playInEngine } from '../journeys/play-in-engine.ts';
 import { playOverHttp } from '../journeys/play-over-http.ts';
 import { valpreventieJourneys } from '../journeys/valpreventie.ts';
@@ -31,7 +32,9 @@ function told(fact: Fact): object {
 }
 
 /** Residents have no account of their own yet with which they could refer themselves. */
-const journeys = valpreventieJourneys.filter(({ referral }) => referral.who !== 'inwoner');
+const journeys = [...valpreventieJourneys, ...kansrijkeStartJourneys].filter(
+  ({ referral }) => referral.who !== 'inwoner',
+);
 
 /** Whom a case is not shown, it does not exist for; the engine knows of no showing. */
 function alike(http: readonly (string | null)[], engine: readonly (string | null)[]): readonly (string | null)[] {

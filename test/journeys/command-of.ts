@@ -7,7 +7,7 @@ import { stepOf } from '../../src/engine/holders.ts';
 import type { Actor, Command, Decision as Decided } from '../../src/engine/messages.ts';
 import { roleAmong } from '../../src/engine/parties.ts';
 import type { CaseState, OpenStep } from '../../src/engine/state.ts';
-import type { AnyChain } from '../../src/language/define.ts';
+import { type AnyChain, QUESTION } from '../../src/language/define.ts';
 import { directory } from '../../src/local/demo-region/directory.ts';
 import { settings } from '../../src/local/demo-region/settings.ts';
 import type { DemoUser } from '../../src/local/demo-region/shape.ts';
@@ -19,7 +19,7 @@ import { knobsOf } from './start-case.ts';
 const PRACTICE_ROLES: readonly string[] = ['huisarts', 'poh'];
 
 /** The referral of a journey, as the engine gets it: places, roles and settings come from the demo region. */
-export function referralOf(chain: AnyChain, { municipality, referral }: Journey): Command {
+export function referralOf(chain: AnyChain, { municipality, referral }: Journey, today: LocalDate): Command {
   const user = userOf(referral.who);
   const role = user.roles.find((candidate) => Object.hasOwn(chain.entries, candidate)) ?? '';
   const entry = referral.entry ?? chain.entries[role]?.[0] ?? '';
@@ -46,6 +46,7 @@ export function referralOf(chain: AnyChain, { municipality, referral }: Journey)
     ]),
     knobs: { ...knobsOf(chain), ...Object.fromEntries(set) },
     consents: referral.consent ?? [],
+    ...(referral.anchors === undefined ? {} : { anchors: datesFrom(today, referral.anchors) }),
     ...(outcome === undefined ? {} : { decision: chosen(chain, entry, outcome, referral.form, referral.reason) }),
   };
 }
@@ -102,11 +103,42 @@ export function commandOf(
   }
   if ('happens' in step) {
     const actor = acting(({ action }) => action === 'event');
-    return { kind: 'event', actor, event: step.happens, on: today, ...(step.of === undefined ? {} : { of: step.of }) };
+    return {
+      kind: 'event',
+      actor,
+      event: step.happens,
+      on: day(step.on ?? 'P0D'),
+      ...(step.of === undefined ? {} : { of: step.of }),
+    };
+  }
+  if ('asks' in step) {
+    const asked = userOf(step.asks);
+    const can = actionsOf(chain, state).flatMap((action) => (action.action === 'ask' ? action.to : []));
+    const to = { role: roleAmong(can, asked) ?? asked.roles[0] ?? '', organisation: organisationOf(step.asks) };
+    return { kind: 'ask', actor: acting(({ action }) => action === 'ask'), to };
+  }
+  if ('replies' in step) {
+    const openStep = openStepOf(state, QUESTION);
+    return {
+      kind: 'answer',
+      actor: acting((each) => each.action === 'answer' && each.openStep === openStep),
+      openStep,
+    };
+  }
+  if ('consents' in step) {
+    const { consents: purpose, given } = step;
+    const actor = acting(({ action }) => action === 'consent');
+    return { kind: 'consent', actor, purpose, given, by: 'inwoner', on: today };
   }
   const change = { kind: 'group' as const, actor: actorOf(step.who, []), group: state.group ?? 'geen' };
   if ('frees' in step) return { ...change, change: 'free' };
   return { ...change, change: 'move', starts: day(step.starts), ends: day(step.ends) };
+}
+
+function datesFrom(today: LocalDate, durations: Readonly<Record<string, string>>): Record<string, LocalDate> {
+  return Object.fromEntries(
+    Object.entries(durations).map(([name, duration]) => [name, addDuration(today, parseDuration(duration))]),
+  );
 }
 
 /** As journeys call an opening: its step, and which item of several. */

@@ -5,11 +5,12 @@ import { isAnswer, stageOutcomes } from '../../src/engine/facts.ts';
 import { accountableOf } from '../../src/engine/state.ts';
 import { commonEvents, commonSteps } from '../../src/language/define.ts';
 import type { Journey } from './journey.ts';
+import { kansrijkeStartJourneys } from './kansrijke-start.ts';
 import { type Played, playInEngine, type Seen } from './play-in-engine.ts';
 import { DAY, HOUR, MONDAY } from './start-case.ts';
 import { valpreventieJourneys } from './valpreventie.ts';
 
-const journeys = [...valpreventieJourneys];
+const journeys = [...valpreventieJourneys, ...kansrijkeStartJourneys];
 
 /** What the journey says that is seen after its referral and after each of its steps. */
 function expectedOf({ referral, steps }: Journey): Seen[] {
@@ -60,21 +61,21 @@ describe.each(journeys.map((journey) => [journey.name, journey] as const))('%s',
   });
 });
 
-/** Everything that was decided in all journeys together. */
-const decisions = journeys.flatMap((journey) =>
-  playInEngine(journey, MONDAY).facts.flatMap((fact) => (fact.fact === 'decided' ? [fact] : [])),
-);
+/** Everything that was decided in all journeys together, by people and by rules. */
+const played = journeys.flatMap((journey) => playInEngine(journey, MONDAY).facts);
+const decisions = played.flatMap((fact) => (fact.fact === 'decided' ? [fact] : []));
+const ruled = played.flatMap((fact) => (fact.fact === 'ruled' ? [fact] : []));
 
 test('together the journeys take every outcome of every step of the newest chains, and of every chain', () => {
   const newest = Object.values(definitions).flatMap((versions) => versions.slice(-1).map(({ steps }) => steps));
-  // No chain of these knows a pregnancy.
-  const { 'persoonlijk-afgezegd': _pregnancy, ...shared } = commonSteps;
-  const all = [...newest, shared].flatMap((steps) =>
+  const all = [...newest, commonSteps].flatMap((steps) =>
     Object.entries(steps).flatMap(([step, { outcomes }]) =>
       Object.keys(outcomes).map((outcome) => `${step}: ${outcome}`),
     ),
   );
-  const taken = decisions.filter((fact) => !isAnswer(fact)).map(({ step, outcome }) => `${step}: ${outcome}`);
+  const taken = [...decisions.filter((fact) => !isAnswer(fact)), ...ruled].map(
+    ({ step, outcome }) => `${step}: ${outcome}`,
+  );
   expect([...new Set(taken)].sort()).toEqual(all.sort());
 });
 
@@ -82,5 +83,6 @@ test('together the journeys answer offers in every way, and see every common eve
   const answers = decisions.filter(isAnswer).map(({ outcome }) => outcome);
   expect([...new Set(answers)].sort()).toEqual(Object.keys(stageOutcomes).sort());
   const events = journeys.flatMap(({ steps }) => steps.flatMap((step) => ('happens' in step ? step.happens : [])));
-  expect(new Set(events)).toEqual(new Set([...Object.keys(commonEvents), 'geboorte']));
+  const own = Object.values(definitions).flatMap((versions) => Object.keys(versions.at(-1)?.events ?? {}));
+  expect([...new Set(events)].sort()).toEqual([...new Set([...Object.keys(commonEvents), ...own, 'geboorte'])].sort());
 });

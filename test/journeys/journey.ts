@@ -16,6 +16,8 @@ export interface Journey {
     readonly outcome?: string;
     readonly form?: Form;
     readonly reason?: string;
+    /** Dates that are known already, so long from now, such as the due date. */
+    readonly anchors?: Readonly<Record<string, string>>;
     readonly opens: readonly OpenStep[];
   };
   readonly steps: readonly JourneyStep[];
@@ -40,7 +42,20 @@ type FormValue = boolean | number | string | null | readonly string[] | Readonly
  */
 export type OpenStep = `${string} @ ${string}`;
 
-export type JourneyStep = Wait | Decision | Attempt | Pause | Resume | Withdrawal | Event | Placing | Moving | Freeing;
+export type JourneyStep =
+  | Wait
+  | Decision
+  | Attempt
+  | Pause
+  | Resume
+  | Withdrawal
+  | Event
+  | Placing
+  | Moving
+  | Freeing
+  | Question
+  | Reply
+  | Consent;
 
 interface Done {
   /** Some time after what came before; meanwhile no clock rings. */
@@ -84,10 +99,11 @@ export interface Withdrawal extends Done {
   readonly withdraws: string;
 }
 
-/** Something happens in life today; `of` says to whom. */
+/** Something happens in life today, or so long from now; `of` says to whom. */
 export interface Event extends Done {
   readonly happens: string;
   readonly of?: string;
+  readonly on?: string;
 }
 
 /** The coordinator gives the case a seat in a new group, which is `led` by the organisation of this user. */
@@ -110,6 +126,22 @@ export interface Moving extends Done {
 /** The coordinator takes the case out of its group. */
 export interface Freeing extends Done {
   readonly frees: 'seat';
+}
+
+/** Someone asks this user something about the case. */
+export interface Question extends Done {
+  readonly asks: string;
+}
+
+/** Whoever was asked answers the question that stands open. */
+export interface Reply extends Done {
+  readonly replies: true;
+}
+
+/** The resident gives consent for this purpose today, or takes it back. */
+export interface Consent extends Done {
+  readonly consents: 'overdracht' | 'terugkoppeling';
+  readonly given: boolean;
 }
 
 export type Ring = 'reminded' | 'late' | 'escalated' | 'expired' | 'resumed';

@@ -53,7 +53,7 @@ export function playInEngine(journey: Journey, start: number): Played {
   const look = (refused: string | null, clock: readonly string[]): void => {
     if (state !== null) seen.push({ refused, clock, opens: openStepsOf(chain, state) });
   };
-  const refusal = send(() => referralOf(chain, journey));
+  const refusal = send(() => referralOf(chain, journey, localDateOf(start)));
   look(refusal, []);
   for (const step of journey.steps) {
     if (state === null) throw new Error(`the referral was refused: ${refusal}`);
@@ -89,7 +89,9 @@ function instantAfter(now: number, duration: string): number {
 
 /** Every step that can be decided now, with the user who is first to do so; `?` where that is nobody. */
 function openStepsOf(chain: AnyChain, state: CaseState): OpenStep[] {
-  const decidable = actionsOf(chain, state).flatMap((action) => (action.action === 'decide' ? [action] : []));
+  const decidable = actionsOf(chain, state).flatMap((action) =>
+    action.action === 'decide' || action.action === 'answer' ? [action] : [],
+  );
   return state.open
     .flatMap((opened): OpenStep[] => {
       const action = decidable.find(({ openStep }) => openStep === opened.id);

@@ -2,6 +2,7 @@ import { localDateOf } from '../../src/engine/calendar/amsterdam.ts';
 import { addDuration, parseDuration } from '../../src/engine/calendar/duration.ts';
 import { users } from '../../src/local/demo-region/users.ts';
 import type { Fact } from '../../src/engine/facts.ts';
+import { QUESTION } from '../../src/language/define.ts';
 import { factsOf, stateOf } from '../harness/cases.ts';
 import { resident } from '../harness/residents.ts';
 import type { Suite } from '../harness/suite.ts';
@@ -38,7 +39,8 @@ export async function playOverHttp(suite: Suite, journey: Journey): Promise<Play
 }
 
 async function refer(suite: Suite, { chain, municipality, referral }: Journey): Promise<string> {
-  const { who, entry, consent, outcome, form, reason } = referral;
+  const { who, entry, consent, outcome, form, reason, anchors = {} } = referral;
+  const dates = Object.entries(anchors).map(([name, duration]) => [name, dayIn(suite, duration)]);
   const at = new Date(suite.clock.now()).toISOString();
   const answer = await suite.api(who, 'POST', '/referrals', {
     chain,
@@ -49,6 +51,7 @@ async function refer(suite: Suite, { chain, municipality, referral }: Journey): 
     ...(outcome === undefined ? {} : { outcome }),
     ...(form === undefined ? {} : { form }),
     ...(reason === undefined ? {} : { reason: { code: reason } }),
+    ...(dates.length === 0 ? {} : { anchors: Object.fromEntries(dates) }),
   });
   if (answer.status !== 201) throw new Error(`the referral was refused: ${answer.status} ${answer.text}`);
   return answer.json.id;
@@ -74,7 +77,18 @@ async function ask(
   if ('withdraws' in step) return post(`/cases/${id}/withdrawal`, { reason: { code: step.withdraws } });
   if ('happens' in step) {
     const data = step.of === undefined ? {} : { data: { of: step.of } };
-    return post(`/cases/${id}/events`, { event: step.happens, at: today, ...data });
+    return post(`/cases/${id}/events`, { event: step.happens, at: dayIn(suite, step.on ?? 'P0D'), ...data });
+  }
+  if ('asks' in step) {
+    const organisation = users.find(({ handle }) => handle === step.asks)?.organisation;
+    return post(`/cases/${id}/questions`, { text: 'Hoe gaat het?', to: { organisation } });
+  }
+  if ('replies' in step) {
+    return post(`/cases/${id}/questions/${await openStepOf(suite, id, QUESTION)}/answer`, { text: 'Goed.' });
+  }
+  if ('consents' in step) {
+    const { consents: purpose, given } = step;
+    return post(`/cases/${id}/consents`, { purpose, given, by: 'inwoner', at: today });
   }
   if ('places' in step) {
     const dates = { startsOn: dayIn(suite, step.starts), endsOn: dayIn(suite, step.ends) };

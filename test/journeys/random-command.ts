@@ -2,12 +2,32 @@ import { type Action, actionsOf } from '../../src/engine/actions.ts';
 import { localDateOf } from '../../src/engine/calendar/amsterdam.ts';
 import { addDays, type LocalDate } from '../../src/engine/calendar/local-date.ts';
 import type { Actor, Command } from '../../src/engine/messages.ts';
+import type { Fact } from '../../src/engine/facts.ts';
+import { COORDINATOR } from '../../src/engine/parties.ts';
 import type { CaseState } from '../../src/engine/state.ts';
-import { pauseReasons, type AnyChain, type Step } from '../../src/language/define.ts';
+import { consentPurposes, linkTypes, pauseReasons, type AnyChain, type Step } from '../../src/language/define.ts';
 import { keepsOf, rolesOf } from '../../src/language/targets.ts';
 import { holder } from './start-case.ts';
 
-const kinds = ['tick', 'decide', 'attempt', 'pause', 'resume', 'withdraw', 'event', 'group', 'stale', 'stray'] as const;
+const kinds = [
+  'tick',
+  'decide',
+  'attempt',
+  'pause',
+  'resume',
+  'withdraw',
+  'event',
+  'group',
+  'assign',
+  'ask',
+  'answer',
+  'consent',
+  'correct',
+  'link',
+  'amend',
+  'stale',
+  'stray',
+] as const;
 type Kind = (typeof kinds)[number];
 
 /** How often each: a walk is mostly decisions, and seldom a withdrawal. */
@@ -20,6 +40,13 @@ const weights: Readonly<Record<Kind, number>> = {
   withdraw: 1,
   event: 4,
   group: 3,
+  assign: 3,
+  ask: 2,
+  answer: 2,
+  consent: 4,
+  correct: 4,
+  link: 1,
+  amend: 1,
   stale: 1,
   stray: 1,
 };
@@ -38,10 +65,17 @@ export interface Move {
   readonly extras: readonly ('proposed' | 'to' | 'place' | 'impossible')[];
 }
 
+const COORDINATING: Actor = { role: COORDINATOR, organisation: 'organisatie-keten', practitioner: 'persoon' };
 const NOBODY: Actor = { role: 'niemand', organisation: null, practitioner: null };
 
-/** The command that a move stands for; null when only time passes. */
-export function commandOf(chain: AnyChain, state: CaseState, move: Move, now: number): Command | null {
+/** The command that a move stands for, in a case with these facts; null when only time passes. */
+export function commandOf(
+  chain: AnyChain,
+  state: CaseState,
+  move: Move,
+  now: number,
+  facts: readonly Fact[],
+): Command | null {
   const today = localDateOf(now);
   switch (move.kind) {
     case 'tick':
@@ -82,7 +116,69 @@ export function commandOf(chain: AnyChain, state: CaseState, move: Move, now: nu
     }
     case 'group':
       return regroupOf(chain, state, move, today);
+    case 'assign':
+      return assignmentOf(chain, state, move);
+    case 'ask': {
+      const action = actionOf(chain, state, move, 'ask');
+      const to = pick(action?.to ?? [], move.pick >> 3) ?? { role: 'tester', organisation: null };
+      const organisation = move.extras.includes('to') ? 'elders' : (to.organisation ?? 'elders');
+      return { kind: 'ask', actor: actorOf(action, move), to: { role: to.role, organisation } };
+    }
+    case 'answer': {
+      const action = actionOf(chain, state, move, 'answer');
+      const openStep = action?.openStep ?? state.open[0]?.id ?? 'weg';
+      return { kind: 'answer', actor: actorOf(action, move), openStep };
+    }
+    case 'consent': {
+      const action = actionOf(chain, state, move, 'consent');
+      const purpose = move.pick % 4 === 0 ? (pick([...consentPurposes, 'alles'], move.pick >> 4) ?? '') : 'overdracht';
+      const given = (move.pick >> 2) % 8 === 0 ? move.pick % 2 === 0 : !state.consents.includes(purpose);
+      const by = 'inwoner';
+      return { kind: 'consent', actor: actorOf(action, move), purpose, given, by, on: day(today, move, 3) };
+    }
+    case 'correct':
+      return correctionOf(chain, state, move, facts);
+    case 'link': {
+      const action = actionOf(chain, state, move, 'link');
+      const type = pick([...Object.keys(linkTypes), 'onbekend'], move.pick >> 3) ?? '';
+      const other = move.extras.includes('impossible') ? state.case : `ander-${move.pick % 2}`;
+      return { kind: 'link', actor: actorOf(action, move), type, chain: 'elders', case: other };
+    }
+    case 'amend':
+      return { kind: 'amend', actor: actorOf({ parties: [state.referrer] }, move), fields: ['telefoon'] };
   }
+}
+
+/** A claim, a step given back to the team, or another organisation: by its own people, the regie or a ketencoordinator. */
+function assignmentOf(chain: AnyChain, state: CaseState, move: Move): Command {
+  const action = actionOf(chain, state, move, 'assign');
+  const openStep = action?.openStep ?? 'traject.stap-0.99';
+  const coordinates = action?.coordinates != null && move.pick % 3 === 0;
+  const actor = coordinates ? COORDINATING : actorOf(action, move);
+  const moves = coordinates || move.pick % 2 === 0;
+  return {
+    kind: 'assign',
+    actor,
+    openStep,
+    ...(moves ? { organisation: `organisatie-${move.pick % 4 === 0 ? 'ander' : 'nieuw'}` } : {}),
+    ...(move.pick % 5 === 0 ? { practitioner: move.pick % 7 === 0 ? null : 'persoon' } : {}),
+    ...(!moves && move.pick % 5 !== 0 ? { practitioner: 'persoon' } : {}),
+    ...(coordinates ? { municipality: move.extras.includes('impossible') ? 'elders' : state.municipality } : {}),
+  };
+}
+
+/** Mostly of the last decision, with all facts; now and then of something else, or with facts that are not all. */
+function correctionOf(chain: AnyChain, state: CaseState, move: Move, facts: readonly Fact[]): Command {
+  const action = actionOf(chain, state, move, 'correct');
+  const wrong = move.extras.includes('impossible');
+  const cut = wrong && move.pick % 2 === 0 ? facts.slice(0, move.pick % (facts.length + 1)) : facts;
+  return {
+    kind: 'correct',
+    actor: actorOf(action, move),
+    seq: wrong && move.pick % 3 === 0 ? move.pick % (state.seq + 2) : (action?.seq ?? state.seq),
+    reason: move.reason === 'onbekend' ? 'onbekend' : 'vergissing',
+    facts: move.pick % 7 === 0 ? cut.filter(({ seq }) => seq !== 2) : cut,
+  };
 }
 
 function decisionOf(chain: AnyChain, state: CaseState, move: Move, today: LocalDate): Command {

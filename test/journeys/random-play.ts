@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { apply } from '../../src/engine/apply.ts';
 import type { Result } from '../../src/engine/draft.ts';
+import type { Fact } from '../../src/engine/facts.ts';
 import type { Command, Refer } from '../../src/engine/messages.ts';
 import { Refused } from '../../src/engine/refused.ts';
 import type { CaseState } from '../../src/engine/state.ts';
@@ -60,9 +61,10 @@ export function startOf(chain: AnyChain, { entry, consents, missing, option }: S
   });
 }
 
-/** One moment of a play: what was there, what was asked at `now`, and what came of it. */
+/** One moment of a play: what was there, with its facts, what was asked at `now`, and what came of it. */
 export interface Moment {
   readonly before: CaseState;
+  readonly facts: readonly Fact[];
   readonly command: Command | null;
   readonly id: string;
   readonly now: number;
@@ -75,17 +77,19 @@ const MOVES_AFTER_THE_END = 2;
 export function play(chain: AnyChain, start: Start, moves: readonly Move[]): { first: Result; moments: Moment[] } {
   const first = apply(chain, null, 'c0', startOf(chain, start), MONDAY);
   const moments: Moment[] = [];
-  let state = first.state;
+  let { state, facts } = first;
   let now = MONDAY;
   let afterwards = 0;
   moves.forEach((move, index) => {
     if (state.status === 'ended' && (afterwards += 1) > MOVES_AFTER_THE_END) return;
     now += move.afterMs;
     const id = `c${index + 1}`;
-    const command = commandOf(chain, state, move, now);
+    const command = commandOf(chain, state, move, now, facts);
     const result = resultOf(() => (command === null ? tick(chain, state, now) : apply(chain, state, id, command, now)));
-    moments.push({ before: state, command, id, now, result });
-    if (!(result instanceof Refused)) state = result.state;
+    moments.push({ before: state, facts, command, id, now, result });
+    if (result instanceof Refused) return;
+    state = result.state;
+    facts = [...facts, ...result.facts];
   });
   return { first, moments };
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { kansrijkeStartV1 } from '../../src/chains/kansrijke-start/v1/chain.ts';
 import { valpreventieV1 } from '../../src/chains/valpreventie/v1/chain.ts';
 import type { Result } from '../../src/engine/draft.ts';
 import type { Fact } from '../../src/engine/facts.ts';
@@ -18,9 +19,10 @@ export interface Walk {
   readonly moments: readonly Moment[];
 }
 
-/** Valpreventie, or a chain that nobody wrote; some of them are mostly branches, which are rare in the others. */
+/** A chain of the region, or one that nobody wrote; some of them are mostly branches, which are rare in the others. */
 export const anyChain = fc.oneof(
   { weight: 2, arbitrary: fc.constant<AnyChain>(valpreventieV1) },
+  { weight: 1, arbitrary: fc.constant<AnyChain>(kansrijkeStartV1) },
   { weight: 3, arbitrary: fc.tuple(randomChain, fc.boolean()).map(([chain, silent]) => withPregnancy(chain, silent)) },
   {
     weight: 1,
@@ -34,7 +36,7 @@ function withPregnancy(chain: AnyChain, ends: boolean): AnyChain {
 }
 
 /**
- * Holds in every case of valpreventie and of chains nobody wrote, whatever is done to it and however long it takes.
+ * Holds in every case of the region's chains and of chains nobody wrote, whatever is done to it and however long it takes.
  * A failure prints its seed and path: give both to `fc.assert` to see it again.
  */
 export function forEveryWalk(holds: (walk: Walk) => void, walks = WALKS): void {

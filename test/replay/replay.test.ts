@@ -9,6 +9,7 @@ import { dataConverterOptions } from '../../src/platform/temporal/codec.ts';
 import { openSuite, type Suite } from '../harness/suite.ts';
 import { playOverHttp } from '../journeys/play-over-http.ts';
 import { valpreventieJourneys } from '../journeys/valpreventie.ts';
+import { peopleAtWork } from './people-at-work.ts';
 
 // Histories of every shape that a live case may have, made by earlier builds. A file is never changed, and goes only
 // when no case of its build can live any more. New ones: KETENPAD_RECORD=<version> npx vitest run --project stack test/replay
@@ -49,8 +50,13 @@ test('there are kept histories to replay', () => {
   expect(kept.length).toBeGreaterThan(0);
 });
 
-/** Shapes that a live case may have: the journey that makes each, and whether it goes over into new runs. */
-const shapes: readonly { readonly name: string; readonly journey: string; readonly continues?: true }[] = [
+/** Shapes that a live case may have: the journey, or the people, that make each, and whether it goes over into new runs. */
+const shapes: readonly {
+  readonly name: string;
+  readonly journey: string | ((suite: Suite) => Promise<string>);
+  readonly continues?: true;
+}[] = [
+  { name: 'people-at-work', journey: peopleAtWork },
   { name: 'group', journey: 'matig risico: van de huisarts via een groep tot zes maanden daarna' },
   {
     name: 'high',
@@ -73,11 +79,8 @@ const shapes: readonly { readonly name: string; readonly journey: string; readon
 
 describe.each(shapes)('a case of the shape $name', ({ name, journey: called, continues = false }) => {
   test('replays, each of its runs', async () => {
-    const journey = valpreventieJourneys.find((each) => each.name === called);
-    if (journey === undefined) throw new Error(`there is no journey ${called}`);
     const at = continues ? short : suite;
-    const played = await playOverHttp(at, journey);
-    const runs = await runsOf(at, played.case);
+    const runs = await runsOf(at, typeof called === 'string' ? await played(at, called) : await called(at));
     expect(runs.length > 1).toBe(continues);
     for (const [index, history] of runs.entries()) {
       const to = process.env['KETENPAD_RECORD'];
@@ -87,6 +90,13 @@ describe.each(shapes)('a case of the shape $name', ({ name, journey: called, con
     }
   });
 });
+
+/** A case that went through the journey of this name. */
+async function played(at: Suite, name: string): Promise<string> {
+  const journey = valpreventieJourneys.find((each) => each.name === name);
+  if (journey === undefined) throw new Error(`there is no journey ${name}`);
+  return (await playOverHttp(at, journey)).case;
+}
 
 /** The history of every run of a case, the first one first. */
 async function runsOf({ context }: Suite, caseId: string): Promise<Parameters<typeof historyToJSON>[0][]> {

@@ -116,6 +116,14 @@ BEGIN
     SELECT resident, 'traject' INTO l.resident, l.object_type FROM cases WHERE id = l.object::uuid;
     -- What is no case is named by its route, such as groups.
     l.object_type := coalesce(l.object_type, split_part(split_part(l.event, ' ', 2), '/', 2));
+    -- Which fact gave the consent that covers it.
+    IF l.basis LIKE 'toestemming:%' THEN
+      SELECT coalesce(l.basis || ':' || max(f.seq), l.basis) INTO l.basis FROM facts f
+      WHERE f.case_id = l.object::uuid AND (
+        (f.fact = 'started' AND f.codes->'consents' ? split_part(l.basis, ':', 2))
+        OR (f.fact = 'consented' AND f.codes->'purposes' ? split_part(l.basis, ':', 2))
+        OR (f.fact = 'agreed' AND f.codes->>'purpose' = split_part(l.basis, ':', 2) AND (f.codes->>'given')::boolean));
+    END IF;
   END IF;
   l.hash := sha256(coalesce(v_before, ''::bytea) || convert_to(access_line_text(l), 'UTF8'));
   INSERT INTO access_log VALUES (l.*);
@@ -130,7 +138,8 @@ BEGIN
     DELETE FROM resident_hashes WHERE resident = NEW.id;
     INSERT INTO resident_hashes (resident, kind, hash)
     SELECT NEW.id, kind, hash FROM coming_hashes WHERE identity = v_identity ON CONFLICT DO NOTHING;
-    DELETE FROM coming_hashes WHERE identity = v_identity;
+    -- With what a refused change left behind.
+    DELETE FROM coming_hashes WHERE identity = v_identity OR (resident = NEW.id AND at < now() - interval '1 day');
   END IF;
   RETURN NULL;
 END $$;

@@ -41,6 +41,8 @@ function tidy(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(tidy);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).filter(([key]) => !(key === 'pattern' && 'format' in value));
+  const [[key, several] = []] = entries;
+  if (entries.length === 1 && key === 'anyOf' && Array.isArray(several)) return oneOfEach(several.map(tidy));
   return Object.fromEntries(
     entries.map(([key, inner]) =>
       key === '$ref' && typeof inner === 'string'
@@ -48,6 +50,12 @@ function tidy(value: unknown): unknown {
         : [key, key === 'examples' ? inner : tidy(inner)],
     ),
   );
+}
+
+/** Without their patterns two ways to write the same thing can be one. */
+function oneOfEach(several: readonly unknown[]): unknown {
+  const each = new Map(several.map((schema) => [JSON.stringify(schema), schema]));
+  return each.size === 1 ? several[0] : { anyOf: [...each.values()] };
 }
 
 /** The first example that a schema carries. */

@@ -22,7 +22,10 @@ export interface Described {
   /** What is answered with 503 while a part is away, when that is no problem document. */
   readonly notReady?: z.ZodType;
   readonly problems: readonly ProblemCode[];
+  /** Without a login. */
   readonly open?: boolean;
+  /** The body names the professional for whom a machine acts; elsewhere the header On-Behalf-Of does. */
+  readonly professionalInBody?: boolean;
 }
 
 /** Collects the routes of an app as they are made, so that the document cannot miss one. */

@@ -1,11 +1,12 @@
 import { type Components, exampleOf } from './components.ts';
 import type { Described } from './described.ts';
+import type { Operation, Responded } from './document.ts';
 import { parametersOf } from './parameters.ts';
 import { problemResponses } from './problem-responses.ts';
 import { tagOf } from './tags.ts';
 
 /** One route as an operation of the document. */
-export function operationOf(route: Described, components: Components): object {
+export function operationOf(route: Described, components: Components): Operation {
   const { method, path, summary, description, open, body } = route;
   return {
     operationId: `${method}${path.replaceAll(/[^a-zA-Z]+(\w)?/g, (_all, letter: string | undefined) => letter?.toUpperCase() ?? '')}`,
@@ -32,7 +33,7 @@ export function operationOf(route: Described, components: Components): object {
   };
 }
 
-function successOf({ success }: Described, components: Components): object {
+function successOf({ success }: Described, components: Components): Record<string, Responded> {
   const schema = components.draw(success.schema);
   const example = success.example ?? exampleOf(success.schema);
   const tagged = Object.hasOwn(components.resolve(schema).properties ?? {}, 'seq');
@@ -51,7 +52,7 @@ function successOf({ success }: Described, components: Components): object {
   };
 }
 
-function notReadyOf({ notReady }: Described, components: Components): object {
+function notReadyOf({ notReady }: Described, components: Components): Record<string, Responded> {
   if (notReady === undefined) return {};
   const example = exampleOf(notReady);
   return {

@@ -1,15 +1,7 @@
 import { problems } from '../problem.ts';
 import type { Components } from './components.ts';
 import type { Described } from './described.ts';
-
-interface Parameter {
-  readonly name: string;
-  readonly in: 'path' | 'query' | 'header';
-  readonly required: boolean;
-  readonly schema: object;
-  readonly description?: string;
-  readonly example?: string | number;
-}
+import type { Parameter } from './document.ts';
 
 const EXAMPLE = '3f0e3c1e-6a53-4f8a-9d2f-0a8d1d1f5a10';
 const uuid = { type: 'string', format: 'uuid' };
@@ -17,6 +9,7 @@ const uuid = { type: 'string', format: 'uuid' };
 /** What stands in an address after this word. */
 const inPath: Readonly<Record<string, Pick<Parameter, 'schema' | 'description' | 'example'>>> = {
   cases: { schema: uuid, description: 'Het nummer van het traject.', example: EXAMPLE },
+  offers: { schema: uuid, description: 'Het nummer van het aanbod.', example: EXAMPLE },
   groups: { schema: uuid, description: 'Het nummer van de groep.', example: EXAMPLE },
   questions: {
     schema: { type: 'string', minLength: 1, maxLength: 200 },
@@ -49,6 +42,8 @@ const filters: Readonly<Record<string, string>> = {
   scope: '`mine`: wat u oppakte; `team`: alles van uw organisatie.',
   version: 'Een oudere versie van de keten.',
   role: 'Alleen deze rol.',
+  from: 'Vanaf deze dag of dit tijdstip.',
+  until: 'Tot en met deze dag, of tot dit tijdstip.',
 };
 
 /** Every parameter of a route: in the address, as a filter, and in the headers. */
@@ -80,11 +75,12 @@ function queryParameters({ query }: Described, components: Components): Paramete
   });
 }
 
-function headers({ method, problems: codes }: Described): Parameter[] {
+function headers({ method, open, professionalInBody, problems: codes }: Described): Parameter[] {
   const patch = method === 'patch';
   return [
     ...(method === 'get' ? [] : [IDEMPOTENCY_KEY]),
     ...(patch || codes.includes('stale') ? [{ ...IF_MATCH, required: patch }] : []),
+    ...(open === true || professionalInBody === true ? [] : [ON_BEHALF_OF]),
   ];
 }
 
@@ -105,4 +101,14 @@ const IF_MATCH: Parameter = {
   schema: { type: 'string' },
   description: 'De ETag die u eerder kreeg: is er intussen iets veranderd, dan krijgt u `stale`.',
   example: '"2"',
+};
+
+const ON_BEHALF_OF: Parameter = {
+  name: 'On-Behalf-Of',
+  in: 'header',
+  required: false,
+  schema: { type: 'string', pattern: '^[0-9]{8}$' },
+  description:
+    'De AGB-code van de zorgverlener voor wie een systeem werkt. Een systeem dat iets verandert, moet haar noemen.',
+  example: '01012345',
 };

@@ -1,9 +1,10 @@
 import { exampleProblem } from '../problem-guide.ts';
 import { type ProblemCode, problems } from '../problem.ts';
 import type { Described } from './described.ts';
+import type { Responded } from './document.ts';
 
 /** The problems that a route can answer with, by status, each code with an example. */
-export function problemResponses(route: Described): Readonly<Record<string, object>> {
+export function problemResponses(route: Described): Readonly<Record<string, Responded>> {
   const codes = [...new Set([...route.problems, ...always(route)])];
   const statuses = [...new Set(codes.map((code) => problems[code].status))].toSorted((a, b) => a - b);
   return Object.fromEntries(
@@ -37,7 +38,7 @@ function always({ open, method }: Described): readonly ProblemCode[] {
   return method === 'patch' ? [...changing, 'precondition-required', 'stale'] : changing;
 }
 
-function headersOf(status: number): object {
+function headersOf(status: number): Record<string, object> {
   const header = (name: string): object => ({ $ref: `#/components/headers/${name}` });
   return {
     'X-Request-Id': header('RequestId'),

@@ -1,7 +1,10 @@
 import type { Hono } from 'hono';
+import { assign } from '../../cases/assign.ts';
 import { attempt } from '../../cases/attempt.ts';
 import { commandOnCase, type Verb } from '../../cases/command-on-case.ts';
+import { correct } from '../../cases/correct.ts';
 import { decide } from '../../cases/decide.ts';
+import { giveConsent } from '../../cases/give-consent.ts';
 import { pause } from '../../cases/pause.ts';
 import { reportEvent } from '../../cases/report-event.ts';
 import { resume } from '../../cases/resume.ts';
@@ -33,6 +36,14 @@ export function caseCommandRoutes(app: Hono<Env>, context: ApiContext): void {
     verb: decide,
     example: { openStep: '3f0e3c1e-6a53-4f8a-9d2f-0a8d1d1f5a10.laag-advies.1', outcome: 'gedaan' },
     problems: ['reason-required', 'consent-missing'],
+  });
+  command(app, context, {
+    path: '/cases/{id}/assignments',
+    summary: 'Pak een stap op, geef haar aan een collega of aan een andere organisatie',
+    after: 'Het traject met de toewijzing',
+    verb: assign,
+    example: { openStep, practitioner: 'me' },
+    problems: ['consent-missing'],
   });
   command(app, context, {
     path: '/cases/{id}/attempts',
@@ -68,6 +79,20 @@ export function caseCommandRoutes(app: Hono<Env>, context: ApiContext): void {
     after: 'Het traject na de gebeurtenis',
     verb: reportEvent,
     example: { event: 'overleden', at: '2026-11-20', data: { of: 'partner' } },
+  });
+  command(app, context, {
+    path: '/cases/{id}/consents',
+    summary: 'Leg vast dat de inwoner toestemming gaf of introk',
+    after: 'Het traject; wat op een ingetrokken toestemming rustte, is gestopt',
+    verb: giveConsent,
+    example: { purpose: 'overdracht', given: false, by: 'inwoner', at: '2026-11-21T10:00:00Z' },
+  });
+  command(app, context, {
+    path: '/cases/{id}/corrections',
+    summary: 'Draai een beslissing of gebeurtenis terug waar nog niet op is verder gewerkt',
+    after: 'Het traject zoals het daarvoor was',
+    verb: correct,
+    example: { seq: 3, reason: 'vergissing', comment: 'Verkeerde inwoner voor me' },
   });
 }
 

@@ -1,11 +1,12 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
+import { amend, amendResident } from '../../cases/amend-resident.ts';
 import { seeConsents } from '../../cases/look/see-consents.ts';
 import { seeForms } from '../../cases/look/see-forms.ts';
 import type { ApiContext } from '../context.ts';
 import { endpoint, type Env } from '../endpoint.ts';
-import { json } from '../reply.ts';
-import { listOf } from '../schemas.ts';
+import { json, withTag } from '../reply.ts';
+import { caseSchema, listOf } from '../schemas.ts';
 
 const actor = z.object({
   role: z.string(),
@@ -21,6 +22,7 @@ const formItem = z.object({
   at: z.iso.datetime(),
   data: z.record(z.string(), z.unknown()),
   comment: z.string().nullable(),
+  corrected: z.boolean(),
 });
 
 const consentItem = z.object({
@@ -28,8 +30,10 @@ const consentItem = z.object({
   given: z.boolean(),
   by: z.string().nullable(),
   at: z.iso.datetime(),
+  on: z.iso.date(),
   step: z.string().nullable(),
   recordedBy: actor.nullable(),
+  corrected: z.boolean(),
 });
 
 const by = {
@@ -48,6 +52,7 @@ const forms = {
       at: '2026-11-24T09:12:40.000Z',
       data: { gevallen: false, bang: true, moeite: true, looptestSeconden: 6 },
       comment: null,
+      corrected: false,
     },
   ],
   next: null,
@@ -61,16 +66,20 @@ const consents = {
       given: true,
       by: 'inwoner',
       at: '2026-11-21T10:00:00.000Z',
+      on: '2026-11-21',
       step: null,
       recordedBy: referrer,
+      corrected: false,
     },
     {
       purpose: 'overdracht',
       given: true,
       by: null,
       at: '2026-11-24T09:12:40.000Z',
+      on: '2026-11-24',
       step: 'toestemming-matig',
       recordedBy: by,
+      corrected: false,
     },
   ],
   next: null,
@@ -105,5 +114,17 @@ export function caseRecordRoutes(app: Hono<Env>, context: ApiContext): void {
     problems: ['forbidden', 'not-found'],
     answer: async ({ cases }, { asking, params }) =>
       json({ items: await seeConsents(cases, asking, params['id'] ?? ''), next: null }),
+  });
+  endpoint(app, context, {
+    method: 'patch',
+    path: '/cases/{id}/resident',
+    summary: 'Werk de gegevens van de inwoner bij',
+    body: { schema: amend.schema, example: { phone: '06 12345678', email: null } },
+    success: { status: 200, schema: caseSchema, description: 'Het traject met de nieuwe gegevens' },
+    problems: ['forbidden', 'not-found', 'not-allowed-now', 'ended', 'stale'],
+    answer: async ({ cases }, { asking, params, body, origin, ifMatch }) => {
+      const request = { asking, caseId: params['id'] ?? '', body, origin, ifMatch };
+      return withTag(await cases.time.during(() => amendResident(cases, request)));
+    },
   });
 }

@@ -9,15 +9,33 @@ import { writePraktijkkaart } from '../../cases/write-praktijkkaart.ts';
 import type { ApiContext } from '../context.ts';
 import { endpoint, type Env } from '../endpoint.ts';
 import { json } from '../reply.ts';
+import { chainSchema } from '../schemas/chain.ts';
 import { listOf } from '../schemas.ts';
 
-const listedChain = z.object({
-  id: z.string(),
-  label: z.string(),
-  version: z.number().int(),
-  published: z.boolean(),
-  entries: z.record(z.string(), z.array(z.string())),
-});
+const listedChain = z
+  .object({
+    id: z.string(),
+    label: z.string(),
+    version: z.number().int(),
+    published: z.boolean(),
+    entries: z.record(z.string(), z.array(z.string())),
+  })
+  .meta({
+    id: 'Chain',
+    description: 'Een keten, met per rol van u de stappen waar een verwijzing kan beginnen.',
+    examples: [
+      {
+        id: 'valpreventie',
+        label: 'Valpreventie',
+        version: 1,
+        published: true,
+        entries: { huisarts: ['valrisicotest', 'opsporen', 'huisarts-beeld'] },
+      },
+    ],
+  });
+
+const diagram = 'flowchart TD\n  stap_valrisicotest["Valrisicotest<br/>Geschoold tester"]\n';
+const card = '# Praktijkkaart valpreventie in Enschede\n';
 
 export function chainRoutes(app: Hono<Env>, context: ApiContext): void {
   endpoint(app, context, {
@@ -37,7 +55,7 @@ export function chainRoutes(app: Hono<Env>, context: ApiContext): void {
     path: '/chains/{id}',
     summary: 'De definitie van een keten: stappen, rollen, termijnen, uitkomsten en formulieren',
     query: z.strictObject({ version: z.coerce.number().int().min(1).optional() }),
-    success: { status: 200, schema: z.record(z.string(), z.unknown()), description: 'De definitie' },
+    success: { status: 200, schema: chainSchema, description: 'De definitie' },
     problems: ['not-found'],
     answer: async (_context, { asking, params, query }) => {
       currentChain(params['id'] ?? '');
@@ -50,7 +68,13 @@ export function chainRoutes(app: Hono<Env>, context: ApiContext): void {
     path: '/chains/{id}/diagram',
     summary: 'Het stroomschema van een keten, als Mermaid',
     query: z.strictObject({ municipality: id.optional() }),
-    success: { status: 200, schema: z.string(), type: 'text/plain', description: 'Een flowchart in Mermaid' },
+    success: {
+      status: 200,
+      schema: z.string(),
+      type: 'text/plain',
+      description: 'Een flowchart in Mermaid',
+      example: diagram,
+    },
     problems: ['not-found'],
     answer: async ({ cases }, { asking, params, query }) => {
       currentChain(params['id'] ?? '');
@@ -63,7 +87,13 @@ export function chainRoutes(app: Hono<Env>, context: ApiContext): void {
     path: '/chains/{id}/praktijkkaart',
     summary: 'De praktijkkaart van een keten in een gemeente: wie doet wat, wanneer, en wat hoort de verwijzer terug',
     query: z.strictObject({ municipality: id }),
-    success: { status: 200, schema: z.string(), type: 'text/markdown', description: 'De kaart, in Markdown' },
+    success: {
+      status: 200,
+      schema: z.string(),
+      type: 'text/markdown',
+      description: 'De kaart, in Markdown',
+      example: card,
+    },
     problems: ['not-found'],
     answer: async ({ cases }, { asking, params, query }) => {
       currentChain(params['id'] ?? '');

@@ -1,5 +1,4 @@
 import type { Hono } from 'hono';
-import { z } from 'zod';
 import { changeGroup } from '../../cases/groups/change-group.ts';
 import { formGroup } from '../../cases/groups/form-group.ts';
 import { changeSchema, groupSchema } from '../../cases/groups/group-request.ts';
@@ -7,40 +6,8 @@ import { groupsQuery, listGroups, seeGroup, seeWaiting, waitingQuery } from '../
 import type { ApiContext } from '../context.ts';
 import { endpoint, type Env } from '../endpoint.ts';
 import { json } from '../reply.ts';
+import { changedGroupSchema, groupViewSchema, waitingSchema } from '../schemas/group.ts';
 import { listOf } from '../schemas.ts';
-
-const why = z.object({ code: z.string(), detail: z.string() });
-const view = z.object({
-  id: z.uuid(),
-  chain: z.string(),
-  area: z.object({ municipality: z.string(), kern: z.string().nullable() }),
-  organisation: z.uuid(),
-  organisationName: z.string().nullable(),
-  startsOn: z.iso.date(),
-  endsOn: z.iso.date(),
-  state: z.enum(['gepland', 'loopt', 'afgelopen']),
-  n: z.number().int().nullable(),
-  taken: z.number().int(),
-  seats: z.array(
-    z.object({ case: z.uuid(), status: z.enum(['bezet', 'gevraagd', 'geweigerd', 'vrij']), why: why.optional() }),
-  ),
-  seq: z.number().int(),
-});
-const result = z.object({
-  case: z.uuid(),
-  change: z.enum(['fill', 'free', 'move']),
-  done: z.boolean(),
-  why: why.optional(),
-});
-const waiting = z.object({
-  chain: z.string(),
-  municipality: z.string(),
-  kern: z.string().nullable(),
-  waiting: z.number().int(),
-  n: z.number().int(),
-  ready: z.boolean(),
-  longestWaitDays: z.number().int(),
-});
 
 const example = {
   chain: 'valpreventie',
@@ -58,7 +25,11 @@ export function groupRoutes(app: Hono<Env>, context: ApiContext): void {
     path: '/groups/waiting',
     summary: 'Hoeveel inwoners wachten per kern op een groep',
     query: waitingQuery,
-    success: { status: 200, schema: listOf(waiting), description: 'Per kern, met of er genoeg zijn voor een groep' },
+    success: {
+      status: 200,
+      schema: listOf(waitingSchema),
+      description: 'Per kern, met of er genoeg zijn voor een groep',
+    },
     problems: ['not-found'],
     answer: async ({ cases }, { asking, query }) => json({ items: await seeWaiting(cases, asking, query), next: null }),
   });
@@ -67,7 +38,7 @@ export function groupRoutes(app: Hono<Env>, context: ApiContext): void {
     path: '/groups',
     summary: 'De groepen die u vormde of leidt',
     query: groupsQuery,
-    success: { status: 200, schema: listOf(view), description: 'Groepen, de eerste begindatum bovenaan' },
+    success: { status: 200, schema: listOf(groupViewSchema), description: 'Groepen, de eerste begindatum bovenaan' },
     problems: ['not-found'],
     answer: async ({ cases }, { asking, query }) => json(await listGroups(cases, asking, query)),
   });
@@ -75,7 +46,7 @@ export function groupRoutes(app: Hono<Env>, context: ApiContext): void {
     method: 'get',
     path: '/groups/{id}',
     summary: 'Bekijk een groep',
-    success: { status: 200, schema: view, description: 'De groep met haar plekken' },
+    success: { status: 200, schema: groupViewSchema, description: 'De groep met haar plekken' },
     problems: ['not-found'],
     answer: async ({ cases }, { asking, params }) => withTag(await seeGroup(cases, asking, params['id'] ?? ''), 200),
   });
@@ -84,7 +55,7 @@ export function groupRoutes(app: Hono<Env>, context: ApiContext): void {
     path: '/groups',
     summary: 'Vorm een groep van inwoners die wachten',
     body: { schema: groupSchema, example },
-    success: { status: 201, schema: view, description: 'De groep, met wat elk traject zei' },
+    success: { status: 201, schema: groupViewSchema, description: 'De groep, met wat elk traject zei' },
     problems: ['forbidden', 'not-found'],
     answer: async ({ cases }, { asking, body, origin }) => {
       const group = await cases.time.during(() => formGroup(cases, asking, body, origin));
@@ -98,7 +69,7 @@ export function groupRoutes(app: Hono<Env>, context: ApiContext): void {
     body: { schema: changeSchema, example: { startsOn: '2027-01-18', endsOn: '2027-04-19' } },
     success: {
       status: 200,
-      schema: view.extend({ results: z.array(result) }),
+      schema: changedGroupSchema,
       description: 'De groep, met wat elk traject zei',
     },
     problems: ['forbidden', 'not-found', 'stale'],

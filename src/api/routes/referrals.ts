@@ -1,11 +1,12 @@
 import type { Hono } from 'hono';
-import { z } from 'zod';
+import { findReferrals, findSchema } from '../../cases/find-referrals.ts';
 import { listReferrals, referralsQuery } from '../../cases/list-referrals.ts';
 import { referralSchema } from '../../cases/referral-request.ts';
 import { referResident } from '../../cases/refer-resident.ts';
 import type { ApiContext } from '../context.ts';
 import { endpoint, type Env } from '../endpoint.ts';
 import { caseSchema, listOf } from '../schemas.ts';
+import { referralItemSchema, referralsPageSchema } from '../schemas/referral-item.ts';
 import { json } from '../reply.ts';
 
 const example = {
@@ -42,10 +43,24 @@ export function referralRoutes(app: Hono<Env>, context: ApiContext): void {
     query: referralsQuery,
     success: {
       status: 200,
-      schema: listOf(z.record(z.string(), z.unknown())),
-      description: 'Nieuwste verandering eerst',
+      schema: referralsPageSchema,
+      description: 'Nieuwste verandering eerst; met changedSince de oudste eerst. Vraag de volgende keer vanaf asOf.',
     },
     problems: ['not-found'],
     answer: async ({ cases }, { asking, query }) => json(await listReferrals(cases, asking, query)),
+  });
+  endpoint(app, context, {
+    method: 'post',
+    path: '/referrals/search',
+    summary: 'Zoek de verwijzingen van uw praktijk van één inwoner',
+    body: { schema: findSchema, example: { bsn: '999990019' } },
+    success: {
+      status: 200,
+      schema: listOf(referralItemSchema),
+      description: 'Lopende trajecten, en wat in het laatste jaar eindigde. Leeg als er bij uw praktijk niets is',
+    },
+    problems: ['forbidden', 'not-found'],
+    answer: async ({ cases }, { asking, body }) =>
+      json({ items: await findReferrals(cases, asking, body), next: null }),
   });
 }

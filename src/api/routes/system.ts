@@ -10,9 +10,9 @@ import { recordAccess } from '../../cases/visit.ts';
 import { instant } from '../../reading/instant.ts';
 import type { ApiContext } from '../context.ts';
 import { endpoint, type Env } from '../endpoint.ts';
-import { type Described, openApiDocument } from '../openapi.ts';
-import { Problem, problems } from '../problem.ts';
+import { Problem } from '../problem.ts';
 import { json } from '../reply.ts';
+import { meSchema } from '../schemas/me.ts';
 import { listOf } from '../schemas.ts';
 
 // Ten years at most in one go: every wake-up of every case in between is really handled.
@@ -36,7 +36,7 @@ export function systemRoutes(app: Hono<Env>, context: ApiContext): void {
     method: 'get',
     path: '/orphans',
     summary: 'Trajecten die niemand hoeft te bewegen: altijd leeg',
-    success: { status: 200, schema: listOf(z.uuid()), description: 'De nummers' },
+    success: { status: 200, schema: listOf(z.uuid()), description: 'De nummers', example: { items: [], next: null } },
     problems: ['not-found'],
     answer: async ({ cases }, { subject, asking }) => {
       const policy = allowed(subject, 'orphans.read');
@@ -49,7 +49,7 @@ export function systemRoutes(app: Hono<Env>, context: ApiContext): void {
     method: 'get',
     path: '/me',
     summary: 'Wie ben ik',
-    success: { status: 200, schema: z.record(z.string(), z.unknown()), description: 'Uw rollen en uw organisatie' },
+    success: { status: 200, schema: meSchema, description: 'Uw rollen en uw organisatie' },
     problems: [],
     answer: async ({ cases }, { subject, asking }) => {
       asking.insist();
@@ -60,7 +60,6 @@ export function systemRoutes(app: Hono<Env>, context: ApiContext): void {
     },
   });
   if (context.moveClock !== null) clockRoute(app, context, context.moveClock);
-  openRoutes(app, context);
 }
 
 function clockRoute(app: Hono<Env>, context: ApiContext, moveClock: MoveClock): void {
@@ -73,6 +72,7 @@ function clockRoute(app: Hono<Env>, context: ApiContext, moveClock: MoveClock): 
     success: {
       status: 200,
       schema: z.object({ now: z.iso.datetime() }),
+      example: { now: '2026-12-05T10:00:00.000Z' },
       description: 'De nieuwe tijd, als alles is afgehandeld',
     },
     problems: ['not-found'],
@@ -90,51 +90,4 @@ function allowed(subject: Subject, action: RoleAction): string {
   const verdict = permitRole(subject, action);
   if (verdict.allowed) return verdict.policy;
   throw new Problem('not-found', 'Dit adres bestaat niet.');
-}
-
-const readySchema = z.object({ ready: z.boolean(), parts: z.record(z.string(), z.boolean()) });
-
-/** Routes without a login. */
-function openRoutes(app: Hono<Env>, context: ApiContext): void {
-  const { registry } = context;
-  const open = (path: string, summary: string, more: Partial<Described> & { type?: string } = {}): void => {
-    const { type, ...rest } = more;
-    const success = {
-      status: 200,
-      schema: z.unknown(),
-      description: summary,
-      ...(type === undefined ? {} : { type }),
-    } as const;
-    registry.add({ method: 'get', path, summary, success, problems: [], open: true, ...rest });
-  };
-
-  open('/health', 'Draait dit proces');
-  app.get('/health', () => json({ status: 'ok' }));
-
-  open('/ready', 'Zijn alle onderdelen bereikbaar', { notReady: readySchema });
-  app.get('/ready', async () => {
-    const parts = await context.parts();
-    const ready = Object.values(parts).every(Boolean);
-    return json({ ready, parts }, ready ? 200 : 503, ready ? {} : { 'retry-after': '2' });
-  });
-
-  open('/metrics', 'Cijfers over de techniek, voor Prometheus', { type: 'text/plain' });
-  app.get('/metrics', async () => {
-    const { registry: prometheus } = context.cases.metrics;
-    return new Response(await prometheus.metrics(), { headers: { 'content-type': prometheus.contentType } });
-  });
-
-  open('/openapi.json', 'Dit document');
-  let document: object | undefined;
-  app.get('/openapi.json', () => json((document ??= openApiDocument(registry))));
-
-  open('/problems/{code}', 'Uitleg bij een foutcode', { type: 'text/html', problems: ['not-found'] });
-  app.get('/problems/:code', (c) => {
-    const code = c.req.param('code');
-    const known = Object.entries(problems).find(([name]) => name === code);
-    if (known === undefined) throw new Problem('not-found', 'Deze foutcode bestaat niet.');
-    const [name, { title, help, status }] = known;
-    const page = `<!doctype html><html lang="nl"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1><p>${help}</p><p>Code: <code>${name}</code> (HTTP ${status})</p></html>`;
-    return new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8' } });
-  });
 }

@@ -1,9 +1,10 @@
 import type { Hono } from 'hono';
-import { z } from 'zod';
-import { listWork, worklistQuery } from '../../cases/list-work.ts';
+import { listWork } from '../../cases/list-work.ts';
+import { worklistQuery } from '../../cases/worklist-request.ts';
 import type { ApiContext } from '../context.ts';
 import { endpoint, type Env } from '../endpoint.ts';
 import { json } from '../reply.ts';
+import { workItemSchema } from '../schemas/work-item.ts';
 import { listOf } from '../schemas.ts';
 
 export function worklistRoutes(app: Hono<Env>, context: ApiContext): void {
@@ -12,7 +13,7 @@ export function worklistRoutes(app: Hono<Env>, context: ApiContext): void {
     path: '/worklist',
     summary: 'Uw open stappen, de eerste termijn bovenaan',
     query: worklistQuery,
-    success: { status: 200, schema: listOf(z.record(z.string(), z.unknown())), description: 'Open stappen' },
+    success: { status: 200, schema: listOf(workItemSchema), description: 'Open stappen' },
     problems: ['not-found'],
     answer: async ({ cases }, { asking, query }) => json(await listWork(cases, asking, query)),
   });

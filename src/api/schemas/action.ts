@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { exampleStep, reasonSchema, whySchema } from './party.ts';
+import { rooms } from '../../reading/offers.ts';
+import { waitingSchema } from './offer.ts';
+import { actorSchema, candidateSchema, exampleStep, reasonSchema, whySchema } from './party.ts';
 
 const possible = { allowed: z.boolean(), why: whySchema.optional() };
 
@@ -48,9 +50,36 @@ export const actionSchema = z
       )
       .optional(),
     reasons: z.array(reasonSchema).optional(),
+    candidates: z
+      .array(candidateSchema)
+      .optional()
+      .describe('Bij assign, voor wie een andere organisatie mag kiezen: wie deze stap doet, dichtbij eerst.'),
+    declined: z
+      .array(
+        actorSchema.extend({
+          organisationName: z.string().nullable(),
+          at: z.iso.datetime(),
+          reason: z.string().nullable(),
+          label: z.string().nullable(),
+        }),
+      )
+      .optional()
+      .describe('Bij een aanbod dat ergens anders heen kan: wie het niet aannam, en waarom.'),
+    alternatives: z
+      .array(candidateSchema.extend({ room: z.enum(rooms).nullable(), waiting: waitingSchema }))
+      .optional()
+      .describe('Wie het nog meer kan aannemen: eerst wie zegt dat er plek is, dan wie dichtbij is.'),
+    to: z.array(z.object({ role: z.string(), organisation: z.uuid().nullable() })).optional(),
+    purposes: z.array(z.object({ id: z.string(), given: z.boolean() })).optional(),
+    types: z.array(z.object({ id: z.string(), label: z.string() })).optional(),
+    seq: z.number().int().optional(),
     events: z
       .array(z.object({ id: z.string(), label: z.string(), of: z.array(z.string()).optional(), ...possible }))
       .optional(),
     ...possible,
   })
-  .meta({ id: 'Action', description: 'Wat er nu kan. Wat allowed is, lukt; bij why staat waarom niet.', examples: [example] });
+  .meta({
+    id: 'Action',
+    description: 'Wat er nu kan. Wat allowed is, lukt; bij why staat waarom niet.',
+    examples: [example],
+  });

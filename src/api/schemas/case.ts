@@ -37,6 +37,7 @@ const example = {
   endedAt: null,
   pause: null,
   resident: exampleResident,
+  basis: { kind: 'verwijzing', id: 'verwijzing' },
   referrer: huisarts,
   accountable: tester,
   openSteps: [
@@ -76,6 +77,10 @@ export const caseSchema = z
     endedAt: z.iso.datetime().nullable(),
     pause: z.object({ until: z.iso.datetime(), reason: z.string().nullable() }).nullable(),
     resident: residentSchema,
+    basis: z
+      .object({ kind: z.enum(['betrokkene', 'verwijzing', 'toestemming', 'eigen-dossier']), id: z.string() })
+      .nullable()
+      .describe('Waarom u ziet om wie het gaat; null als u dat niet ziet.'),
     referrer: partySchema,
     accountable: partySchema.nullable(),
     openSteps: z.array(openStep),

@@ -133,5 +133,3 @@ export const chainStepSchema = z
     outcomes: z.array(outcomeSchema),
   })
   .meta({ id: 'ChainStep', description: 'Een stap: wie, wanneer, uit welk document, en waar elke uitkomst leidt.' });
-
-

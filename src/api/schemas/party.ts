@@ -16,7 +16,12 @@ export const actorSchema = z
   .meta({ id: 'Actor', description: 'Wie het deed: de rol, de organisatie en de professional.' });
 
 export const payerSchema = z
-  .object({ payer: z.enum(['zvw', 'gemeente', 'wpg']), basis: z.string(), version: z.string(), validFrom: z.iso.date() })
+  .object({
+    payer: z.enum(['zvw', 'gemeente', 'wpg']),
+    basis: z.string(),
+    version: z.string(),
+    validFrom: z.iso.date(),
+  })
   .meta({ id: 'Payer', description: 'Wie betaalt, en op welke grond.' });
 
 export const whySchema = z
@@ -26,6 +31,11 @@ export const whySchema = z
 export const reasonSchema = z
   .object({ code: z.string(), label: z.string() })
   .meta({ id: 'Reason', description: 'Een reden om uit te kiezen.' });
+
+/** An organisation that can be chosen. */
+export const candidateSchema = z
+  .object({ organisation: z.uuid(), name: z.string(), municipality: z.string(), kern: z.string().nullable() })
+  .meta({ id: 'Candidate', description: 'Een organisatie die deze rol vervult, en waar.' });
 
 export const huisarts = {
   role: 'huisarts',

@@ -13,13 +13,18 @@ const identity = z
     birthDate: z.iso.date(),
     sex: z.enum(['vrouw', 'man', 'anders', 'onbekend']).optional(),
     bsn: z.string().optional(),
+    pseudonym: z.string().optional(),
     postalCode: z.string().optional(),
     houseNumber: z.string().optional(),
     phone: z.string().optional(),
     email: z.string().optional(),
     contacts: z.array(contact).optional(),
   })
-  .meta({ id: 'Resident', description: 'Wie de inwoner is. Het BSN alleen voor rollen die het mogen zien.' });
+  .meta({
+    id: 'Resident',
+    description:
+      'Wie de inwoner is. Het BSN alleen voor organisaties die het mogen hebben; een ander krijgt een pseudoniem.',
+  });
 
 const offered = z
   .object({ pc4: z.string().nullable(), ageBand: z.string() })

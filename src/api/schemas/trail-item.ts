@@ -41,10 +41,19 @@ export const trailItemSchema = z
     mark: z.string().optional(),
     milestone: z.string().optional(),
     purposes: z.array(z.string()).optional(),
-    link: z.object({ type: z.string(), chain: z.string() }).optional(),
+    link: z.object({ type: z.string(), chain: z.string(), case: z.uuid().optional() }).optional(),
+    practitioner: z.uuid().nullable().optional(),
+    given: z.boolean().optional(),
+    by: z.string().optional(),
+    undoes: z.number().int().optional(),
+    fields: z.array(z.string()).optional(),
     payer: payerSchema.optional(),
     group: z.object({ id: z.uuid(), starts: z.iso.date().optional(), ends: z.iso.date().optional() }).optional(),
     anchors: z.record(z.string(), z.iso.date()).optional(),
     actor: z.union([actorSchema, z.object({ system: z.enum(['clock', 'engine']) })]),
   })
-  .meta({ id: 'TrailItem', description: 'Eén feit, met wie het deed: een professional of het systeem.', examples: [example] });
+  .meta({
+    id: 'TrailItem',
+    description: 'Eén feit, met wie het deed: een professional of het systeem.',
+    examples: [example],
+  });

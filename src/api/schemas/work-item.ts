@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exampleCase, exampleStep } from './party.ts';
+import { candidateSchema, exampleCase, exampleStep } from './party.ts';
 import { exampleResident, residentSchema } from './resident.ts';
 
 const example = {
@@ -9,6 +9,7 @@ const example = {
   label: 'Valrisicotest',
   stage: 'open',
   role: 'tester',
+  assignee: null,
   chain: 'valpreventie',
   municipality: 'enschede',
   kern: null,
@@ -25,11 +26,12 @@ const example = {
 export const workItemSchema = z
   .object({
     openStep: z.string(),
-    case: z.uuid().nullable(),
+    case: z.uuid(),
     step: z.string(),
     label: z.string(),
     stage: z.string(),
     role: z.string(),
+    assignee: z.uuid().nullable(),
     chain: z.string(),
     municipality: z.string(),
     kern: z.string().nullable(),
@@ -41,5 +43,6 @@ export const workItemSchema = z
     escalations: z.number().int(),
     resident: residentSchema,
     why: z.enum(['geen-organisatie', 'te-laat', 'niet-aangenomen']).optional(),
+    candidates: z.array(candidateSchema).optional(),
   })
   .meta({ id: 'WorkItem', description: 'Een open stap op de werklijst.', examples: [example] });

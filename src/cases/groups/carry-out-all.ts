@@ -14,11 +14,8 @@ export async function carryOutAll(
 ): Promise<ReadonlyMap<string, Answer>> {
   return answersOf(
     sent.map(async ({ earlierOpen, ...each }) => {
-      const { id, caseId, command, knownSeq } = each;
-      const { answer } = earlierOpen
-        ? await settleInTurn(context, id, caseId, command, knownSeq)
-        : await carryOut(context, each);
-      return [id, answer] as const;
+      const { answer } = await (earlierOpen ? settleInTurn(context, each) : carryOut(context, each));
+      return [each.id, answer] as const;
     }),
   );
 }

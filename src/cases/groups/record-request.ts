@@ -101,5 +101,7 @@ export async function recordOnCase(
   const access = accessOf(context, asking, 'U', caseId, { policy });
   const row = await recordCommand(tx, recordValues(id, caseId, command, own, NO_FORM, context.leaseMs), access);
   if (seatIn !== null) await tx.query(ADD_SEAT, [id, seatIn, caseId]);
-  return { id, caseId, attempt: 1, knownSeq: row.known_seq, command, offsetMs: 0, earlierOpen: row.earlier_open };
+  const { requestId } = asking;
+  const sent = { id, caseId, attempt: 1, knownSeq: row.known_seq, command, offsetMs: 0, requestId };
+  return { ...sent, earlierOpen: row.earlier_open };
 }

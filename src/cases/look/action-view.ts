@@ -1,3 +1,4 @@
+import type { Fulfils } from '../../access/directory.ts';
 import type { Subject } from '../../access/subject.ts';
 import { permitCase } from '../../access/permit.ts';
 import { type Action, actionsOf, mayTake, takerOf } from '../../engine/actions.ts';
@@ -12,6 +13,7 @@ import { Refused } from '../../engine/refused.ts';
 import type { CaseState } from '../../engine/state.ts';
 import { type AnyChain, reasonsOf } from '../../language/define.ts';
 import { formOf } from '../../language/targets.ts';
+import type { Alternative, Declined } from '../offers/alternatives.ts';
 import { relationsOf } from './relations.ts';
 import { isHidden, unpaused } from './secrecy.ts';
 
@@ -43,6 +45,11 @@ export interface ActionView extends Possible {
     readonly form?: string;
   })[];
   readonly reasons?: readonly Reason[];
+  /** The organisations that an open step can be given to, for who may choose one. */
+  readonly candidates?: readonly Fulfils[];
+  /** Of an offer that can go elsewhere: who did not take it on, and who else could. */
+  readonly declined?: readonly Declined[];
+  readonly alternatives?: readonly Alternative[];
   /** Who can be asked something. */
   readonly to?: readonly { readonly role: string; readonly organisation: string | null }[];
   /** The purposes of consent, and whether each is given now. */
@@ -121,12 +128,11 @@ export function viewAction(standing: Standing, action: Action): ActionView {
     }
     case 'assign': {
       const { openStep, step, label } = action;
-      const opened = standing.state.open.find(({ id }) => id === openStep);
-      const { organisation, practitioner, municipality } = standing.subject;
-      const inside = opened?.organisation !== null && opened?.organisation === organisation;
-      const to = inside ? { practitioner } : { organisation: ANYONE };
-      const command = { kind: 'assign', openStep, ...to, ...(municipality === null ? {} : { municipality }) } as const;
-      return { action: 'assign', openStep, step, label, ...whether(standing, action, command) };
+      const { practitioner, municipality } = standing.subject;
+      const command = { kind: 'assign', openStep, ...(municipality === null ? {} : { municipality }) } as const;
+      const claim = whether(standing, action, { ...command, practitioner });
+      const possible = claim.allowed ? claim : whether(standing, action, { ...command, organisation: ANYONE });
+      return { action: 'assign', openStep, step, label, ...possible };
     }
     case 'answer': {
       const { openStep, step, label } = action;

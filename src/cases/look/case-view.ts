@@ -6,6 +6,7 @@ import { heldStepOf } from '../../engine/holders.ts';
 import { accountableOf, type CaseState, type OpenStep, stopped, suspensionOf } from '../../engine/state.ts';
 import type { AnyChain } from '../../language/define.ts';
 import { instant } from '../../reading/instant.ts';
+import type { Basis } from './basis.ts';
 import { ownSteps } from './relations.ts';
 import { shownEnding, shownSteps } from './secrecy.ts';
 
@@ -24,6 +25,8 @@ export interface CaseView {
   /** While it is paused: until when; why is only for who has the regie or holds a step. */
   readonly pause: { readonly until: string; readonly reason: string | null } | null;
   readonly resident: Readonly<Record<string, unknown>> | null;
+  /** What covers that this person sees whom it is about; null where nothing does. */
+  readonly basis: Basis | null;
   readonly referrer: PartyView;
   readonly accountable: PartyView | null;
   readonly openSteps: readonly OpenStepView[];
@@ -79,6 +82,7 @@ export function viewCase(
   state: CaseState,
   subject: Subject,
   content: Content,
+  basis: Basis | null,
   personal: Personal,
   names: ReadonlyMap<string, string>,
   now: number,
@@ -103,6 +107,7 @@ export function viewCase(
         ? null
         : { until: instant(suspension.untilAt), reason: insider ? suspension.reason : null },
     resident: content === 'contribution' || content === 'stuck' ? null : personal.identity,
+    basis,
     referrer:
       content === 'offer' || content === 'stuck'
         ? { role: state.referrer.role, organisation: null, organisationName: null, practitioner: null }
@@ -136,7 +141,8 @@ function stepsOf(
     own.has(step.id) || (content !== 'offer' && step.organisation === organisation);
   const referred = content === 'step' && organisation === state.referrer.organisation;
   const follows = content === 'whole' || content === 'status' || content === 'own' || referred;
-  if (content === 'stuck') return state.open.filter(isStuck).map((step) => viewStep(chain, state, step, true, now));
+  if (content === 'stuck')
+    return state.open.filter((step) => isStuck(chain, step)).map((step) => viewStep(chain, state, step, true, now));
   return shownSteps(state, subject)
     .filter((step) => follows || isOwn(step))
     .map((step) => viewStep(chain, state, step, content === 'whole' || isOwn(step), now));

@@ -1,6 +1,6 @@
 import type { Content } from '../../access/permit.ts';
 import type { Subject } from '../../access/subject.ts';
-import type { Fact } from '../../engine/facts.ts';
+import type { Fact, Holder } from '../../engine/facts.ts';
 import { heldStepOf, rolesOf } from '../../engine/holders.ts';
 import type { Actor } from '../../engine/messages.ts';
 import { roleAmong } from '../../engine/parties.ts';
@@ -9,7 +9,10 @@ import type { AnyChain } from '../../language/define.ts';
 import { isMine } from './trail.ts';
 
 /** A fact that someone wrote something beside. */
-export type Written = Extract<Fact, { fact: 'decided' | 'attempted' | 'paused' | 'withdrawn' | 'happened' }>;
+export type Written = Extract<
+  Fact,
+  { fact: 'decided' | 'attempted' | 'paused' | 'withdrawn' | 'happened' | 'elsewhere' | 'corrected' }
+>;
 type Opened = Extract<Fact, { fact: 'opened' }>;
 
 /** A case as this person stands to it, with its facts. */
@@ -38,7 +41,13 @@ export function mayRead({ chain, state, facts, subject, content }: FormReader, w
   if (isMine(written.actor, subject)) return true;
   if (confidential) return false;
   if (roleAmong([written.actor], subject) !== undefined) return true;
+  if (written.fact === 'elsewhere') return roleAmong(wouldHold(chain, state, written.step), subject) !== undefined;
   return opened !== undefined && roleAmong(holdersOf(chain, state, opened), subject) !== undefined;
+}
+
+/** Who would have held a step that was taken elsewhere. */
+function wouldHold(chain: AnyChain, { parties }: CaseState, step: string): readonly Holder[] {
+  return rolesOf(heldStepOf(chain, step)).map((role) => ({ role, organisation: parties[role] ?? null }));
 }
 
 /** Everyone of whom one holds the step: the sender's where no organisation fulfils its role. */

@@ -26,7 +26,7 @@ export function relationsOf(
   if (state.referrer.organisation === organisation && mayRefer(chain, subject)) relations.add('referrer');
   const contributed = tookPart || state.contributors.includes(organisation);
   if (contributed && takesPart(chain, subject)) relations.add('contributor');
-  if (coordinates(subject, state) && state.open.some(isStuck)) relations.add('coordinator');
+  if (coordinates(subject, state) && state.open.some((opened) => isStuck(chain, opened))) relations.add('coordinator');
   return [...relations];
 }
 

@@ -43,7 +43,7 @@ function ended(...more: Command[]): { state: CaseState; facts: readonly Fact[] }
 }
 
 function view(state: CaseState, role: string, content: 'whole' | 'status'): CaseView {
-  return viewCase(chain, state, subject(role), content, { identity: {}, reference: null }, new Map(), MONDAY);
+  return viewCase(chain, state, subject(role), content, null, { identity: {}, reference: null }, new Map(), MONDAY);
 }
 
 function told(items: readonly TrailItem[]): string {
@@ -57,7 +57,7 @@ describe('the end of a pregnancy', () => {
     expect(view(state, 'tester', 'whole').openSteps).toMatchObject([{ step: 'persoonlijk-afgezegd' }]);
     expect(told(trailOf(chain, facts, subject('tester'), 'whole'))).toMatch(SECRET);
     const { now, ...standing } = { chain, state, subject: subject('tester'), now: MONDAY };
-    expect(possibleNow({ ...standing, now }).map(({ action }) => action)).toEqual(['decide']);
+    expect(possibleNow({ ...standing, now }).map(({ action }) => action)).toEqual(['decide', 'assign']);
   });
 
   test('exists for who reported it, and for nobody else with a part in the case', () => {

@@ -1,3 +1,4 @@
+import { localDateOf } from '../../engine/calendar/amsterdam.ts';
 import type { Fact, FactActor } from '../../engine/facts.ts';
 import type { Actor } from '../../engine/messages.ts';
 import { currentFact } from '../../engine/migrate.ts';
@@ -5,21 +6,29 @@ import { readConsents } from '../../reading/consents.ts';
 import { instant } from '../../reading/instant.ts';
 import { readFacts } from '../../reading/state-at.ts';
 import type { CaseContext } from '../context.ts';
-import { type Asking, recordAccess, visit } from '../visit.ts';
+import { recordLook } from './record-look.ts';
+import { type Asking, visit } from '../visit.ts';
+import { undoneIn } from './undone.ts';
 
 export interface ConsentItem {
   readonly purpose: string;
   readonly given: boolean;
   /** Who gave it; null for what an outcome gave, where that is not asked. */
   readonly by: string | null;
+  /** When it was given or withdrawn; for what was recorded during the case, when that was done. */
   readonly at: string;
-  /** The step whose outcome gave it; null for what came with the referral. */
+  /** The local day on which the resident said so. */
+  readonly on: string;
+  /** The step whose outcome gave it; null for what came with the referral or was recorded by itself. */
   readonly step: string | null;
   readonly recordedBy: Actor | null;
+  /** It was recorded by mistake and taken back. */
+  readonly corrected: boolean;
 }
 
 /**
- * Every consent in a case, oldest first: those of the referral, and those that an outcome gave.
+ * Every consent in a case, oldest first: those of the referral, those that an outcome gave, and what was given or
+ * withdrawn since.
  * @throws CaseError `not-found`, or `forbidden` for whoever sees the case and has no need of this.
  */
 export async function seeConsents(
@@ -27,20 +36,46 @@ export async function seeConsents(
   asking: Asking,
   caseId: string,
 ): Promise<readonly ConsentItem[]> {
-  const { row, state, verdict } = await visit(context, asking, caseId, 'case.consents');
-  await recordAccess(context, asking, 'R', row.id, verdict);
+  const seen = await visit(context, asking, caseId, 'case.consents');
+  await recordLook(context, asking, seen);
+  const { row, state } = seen;
   const [rows, stored] = await Promise.all([
     readConsents(context.db, row.id),
     readFacts(context.db, row.id, state.seq),
   ]);
   const facts = stored.map(currentFact);
-  const referred = rows.map((consent) => ({ ...consent, step: null, recordedBy: partOf(state.referrer) }));
-  return [...referred, ...facts.flatMap((fact) => outcomeGave(fact, facts))]
+  const undone = undoneIn(facts);
+  const referrer = partOf(state.referrer);
+  const referred: readonly (Given & { corrected: boolean })[] = rows.map((consent) => ({
+    ...consent,
+    step: null,
+    recordedBy: referrer,
+    corrected: false,
+  }));
+  const since = facts.flatMap((fact) =>
+    [...outcomeGave(fact, facts), ...recorded(fact)].map((given) => ({ ...given, corrected: undone.has(fact.seq) })),
+  );
+  return [...referred, ...since]
     .toSorted((a, b) => a.at - b.at)
-    .map(({ purpose, given, by, at, step, recordedBy }) => ({ purpose, given, by, at: instant(at), step, recordedBy }));
+    .map(({ purpose, given, by, at, on, step, recordedBy, corrected }) => ({
+      purpose,
+      given,
+      by,
+      at: instant(at),
+      on: on ?? localDateOf(at),
+      step,
+      recordedBy,
+      corrected,
+    }));
 }
 
-type Given = Omit<ConsentItem, 'at'> & { readonly at: number };
+type Given = Omit<ConsentItem, 'at' | 'on' | 'corrected'> & { readonly at: number; readonly on?: string };
+
+function recorded(fact: Fact): readonly Given[] {
+  if (fact.fact !== 'agreed') return [];
+  const { purpose, given, by, at, on, actor } = fact;
+  return [{ purpose, given, by, at, on, step: null, recordedBy: partOf(actor) }];
+}
 
 /** Consent follows from a decision of the same command. */
 function outcomeGave(fact: Fact, facts: readonly Fact[]): readonly Given[] {

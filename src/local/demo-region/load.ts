@@ -3,6 +3,7 @@ import { knobProblems } from '../../language/knobs.ts';
 import type { Prisma } from '../../platform/db/prisma.ts';
 import { directory } from './directory.ts';
 import { municipalities } from './municipalities.ts';
+import { offers } from './offers.ts';
 import { organisations } from './organisations.ts';
 import { settings } from './settings.ts';
 import { users } from './users.ts';
@@ -43,6 +44,7 @@ export async function loadDemoRegion(prisma: Prisma): Promise<void> {
         organisationId: organisation,
       })),
     }),
+    prisma.offer.createMany({ data: offers.map((offer) => ({ ...offer, changedAt: new Date() })) }),
     prisma.knob.createMany({
       data: settings.map(({ chain, municipality, kern, knob: name, value }) => ({
         chain,

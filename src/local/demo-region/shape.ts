@@ -69,6 +69,18 @@ export const settingSchema = z.strictObject({
   value: z.string().min(1),
 });
 
+export const offerSchema = z.strictObject({
+  id: z.uuidv4(),
+  chain: z.enum(chainIds),
+  role: kebab,
+  organisation: z.uuidv4(),
+  municipality: kebab,
+  kern: kebab.nullable(),
+  label: z.string().min(1),
+  room: z.enum(['ja', 'wachtlijst', 'nee']),
+  capacity: z.number().int().nullable(),
+});
+
 export type Chain = (typeof chainIds)[number];
 export type OrganisationKind = (typeof organisationKinds)[number];
 export type Municipality = Readonly<z.infer<typeof municipalitySchema>>;
@@ -76,3 +88,4 @@ export type Organisation = Readonly<z.infer<typeof organisationSchema>>;
 export type DemoUser = Readonly<z.infer<typeof demoUserSchema>>;
 export type DirectoryRow = Readonly<z.infer<typeof directoryRowSchema>>;
 export type Setting = Readonly<z.infer<typeof settingSchema>>;
+export type Offer = Readonly<z.infer<typeof offerSchema>>;

@@ -17,6 +17,8 @@ export interface NamedKey {
 export interface KeySet {
   readonly current: NamedKey;
   readonly find: (id: string) => KeyObject | undefined;
+  /** The id of every key in it. */
+  readonly ids: readonly string[];
 }
 
 /** Every key of an installation. A KeyObject shows nothing when it is logged or turned into JSON. */
@@ -102,7 +104,7 @@ function keySetOf({ current, keys }: KeySetSetting): KeySet {
   const byId = new Map(Object.entries(keys).map(([id, text]) => [id, secret(text)]));
   const key = byId.get(current);
   if (key === undefined) throw new Error(`${SETTING} names no current key`);
-  return { current: { id: current, key }, find: (id) => byId.get(id) };
+  return { current: { id: current, key }, find: (id) => byId.get(id), ids: [...byId.keys()] };
 }
 
 function secret(text: string): KeyObject {

@@ -19,6 +19,12 @@ export function unwrapPersonKey(ring: KeyRing, residentId: string, wrapped: Uint
   return { id: PERSON_KEY_ID, key: createSecretKey(bytes) };
 }
 
+/** The same data key, wrapped under the current identity key. Throws SealError as `unwrapPersonKey` does. */
+export function rewrapPersonKey(ring: KeyRing, residentId: string, wrapped: Uint8Array): Buffer {
+  const bytes = open(wrapped, ring.identity.find, contextOf(residentId));
+  return seal(bytes, ring.identity.current, contextOf(residentId));
+}
+
 /** Opens a value that was sealed with this person's key. */
 export function openForPerson(sealed: Uint8Array, person: NamedKey, context: string): Buffer {
   return open(sealed, (id) => (id === person.id ? person.key : undefined), context);

@@ -1,0 +1,36 @@
+import { permitRole } from '../access/permit.ts';
+import { definitionOf } from '../chains/index.ts';
+import { instant } from '../reading/instant.ts';
+import { readOwnCases } from '../reading/own-cases.ts';
+import { CaseError } from './case-error.ts';
+import type { CaseContext } from './context.ts';
+import { shownEnding } from './look/secrecy.ts';
+import { ownDossiers } from './own-dossiers.ts';
+import { type Asking, recordAccess } from './visit.ts';
+
+export interface OwnCase {
+  readonly id: string;
+  readonly chain: string;
+  readonly label: string;
+  readonly status: string;
+  readonly ending: string | null;
+  readonly startedAt: string;
+}
+
+/** For a resident: the own cases, newest first; what is in one stands in `GET /cases/{id}`. */
+export async function listOwnCases(context: CaseContext, asking: Asking): Promise<readonly OwnCase[]> {
+  const verdict = permitRole(asking.subject, 'me.cases');
+  if (!verdict.allowed) throw new CaseError('not-found', 'Deze lijst is er alleen voor inwoners.');
+  asking.insist();
+  const residents = await ownDossiers(context, asking.subject);
+  const cases = residents.length === 0 ? [] : await readOwnCases(context.db, residents);
+  await recordAccess(context, asking, 'R', null, { ...verdict, basis: 'betrokkene' }, residents);
+  return cases.map(({ id, chain, version, status, ending, started_at: startedAt }) => ({
+    id,
+    chain,
+    label: definitionOf(chain, version).label,
+    status,
+    ending: shownEnding(ending),
+    startedAt: instant(startedAt),
+  }));
+}

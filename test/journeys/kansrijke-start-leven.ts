@@ -1,0 +1,105 @@
+import type { Journey } from './journey.ts';
+import {
+  aangemeld,
+  jvk,
+  naarPlan,
+  naarVolgen,
+  naarVolgenVerteld,
+  place,
+  plan,
+  verteld,
+  vk,
+} from './kansrijke-start-begin.ts';
+
+/** What life does to a case, and what people may do at any moment. */
+export const levenJourneys: readonly Journey[] = [
+  {
+    ...place,
+    name: 'de zwangerschap eindigt: alle klokken en berichten stoppen, en één persoon zegt alles persoonlijk af',
+    referral: aangemeld,
+    steps: [
+      ...naarPlan,
+      { after: 'P1D', who: vk, happens: 'zwangerschap-beeindigd', opens: [`persoonlijk-afgezegd @ ${jvk}`] },
+      { who: vk, happens: 'geboorte', refused: 'not-allowed-now' },
+      { after: 'P4W', clock: ['reminded', 'late', 'escalated'] },
+      { who: jvk, decides: 'persoonlijk-afgezegd', outcome: 'gedaan', opens: [] },
+    ],
+    ending: 'zwangerschap-beeindigd',
+    feedback: [verteld.aangemeld, verteld.bezoek],
+  },
+  {
+    ...place,
+    name: 'het kind overlijdt: het traject eindigt niet vanzelf, de contactpersoon spreekt de ouder',
+    referral: aangemeld,
+    steps: [
+      ...naarPlan,
+      ...naarVolgen,
+      { after: 'P4W', who: jvk, happens: 'overleden', of: 'kind' },
+      { who: jvk, withdraws: 'persoonlijke-omstandigheden', opens: [] },
+    ],
+    ending: 'uitval',
+    feedback: [verteld.aangemeld, ...naarVolgenVerteld, verteld.gestopt],
+  },
+  {
+    ...place,
+    name: 'de ouder overlijdt: het traject eindigt, en niemand krijgt nog bericht',
+    referral: aangemeld,
+    steps: [{ after: 'P1D', who: vk, happens: 'overleden', of: 'inwoner', opens: [] }],
+    ending: 'overleden',
+    feedback: [verteld.aangemeld],
+  },
+  {
+    ...place,
+    name: 'verhuisd: de contactpersoon besluit dat het traject hier stopt',
+    referral: aangemeld,
+    steps: [
+      ...naarPlan,
+      { who: vk, happens: 'verhuisd', opens: [`plan @ ${jvk}`, `verhuisd-besluit @ ${jvk}`] },
+      { who: jvk, decides: 'verhuisd-besluit', outcome: 'stopt', opens: [] },
+    ],
+    ending: 'verhuisd',
+    feedback: [verteld.aangemeld, verteld.bezoek, verteld.gestopt],
+  },
+  {
+    ...place,
+    name: 'een veiligheidssignaal is er alleen voor wie verantwoordelijk is',
+    referral: aangemeld,
+    steps: [
+      ...naarPlan,
+      { who: vk, happens: 'veiligheidssignaal', opens: [`plan @ ${jvk}`, `veiligheid @ ${jvk}`] },
+      { who: jvk, decides: 'veiligheid', outcome: 'meldcode-route', opens: [`plan @ ${jvk}`] },
+      ...naarVolgen,
+    ],
+    ending: null,
+    feedback: [verteld.aangemeld, ...naarVolgenVerteld],
+  },
+  {
+    ...place,
+    name: 'de ouder trekt de toestemming in, geeft haar weer, en trekt haar voorgoed in',
+    referral: aangemeld,
+    steps: [
+      ...naarPlan,
+      { who: vk, consents: 'overdracht', given: false, opens: [`toestemming-besluit @ ${jvk}`] },
+      { who: jvk, decides: 'plan', outcome: 'alleen-jgz', form: plan, refused: 'consent-missing' },
+      { who: jvk, decides: 'toestemming-besluit', outcome: 'weer-toestemming', opens: [`plan @ ${jvk}`] },
+      { who: jvk, consents: 'overdracht', given: false, opens: [`toestemming-besluit @ ${jvk}`] },
+      { who: jvk, decides: 'toestemming-besluit', outcome: 'stopt', refused: 'reason-required' },
+      { who: jvk, decides: 'toestemming-besluit', outcome: 'stopt', reason: 'geen-toestemming', opens: [] },
+    ],
+    ending: 'uitval',
+    feedback: [verteld.aangemeld, verteld.bezoek, verteld.gestopt],
+  },
+  {
+    ...place,
+    name: 'een vraag aan de jeugdverpleegkundige, en haar antwoord',
+    referral: aangemeld,
+    steps: [
+      { who: vk, asks: 'fysio', refused: 'invalid-input' },
+      { who: vk, asks: jvk, opens: [`eerste-contact-jgz @ ${jvk}`, `vraag @ ${jvk}`] },
+      { who: vk, replies: true, refused: 'forbidden' },
+      { who: jvk, replies: true, opens: [`eerste-contact-jgz @ ${jvk}`] },
+    ],
+    ending: null,
+    feedback: [verteld.aangemeld],
+  },
+];

@@ -1,0 +1,208 @@
+import type { Journey } from './journey.ts';
+import {
+  aangemeld,
+  begonnen,
+  gekozen,
+  naarAanbod,
+  naarAfweging,
+  place,
+  samenOntmoet,
+  sv,
+  teruggekoppeld,
+  totBegin,
+  verteld,
+} from './sociaal-verwijzen-begin.ts';
+
+const naIntake = ['terugkoppeling-intake @ sociaal-verwijzer', 'aanbod @ sociaal-verwijzer'] as const;
+const totIntake = [verteld.aangemeld, verteld.bereikt, verteld.intake] as const;
+const eerstAndereHulp = {
+  who: sv,
+  decides: 'afweging',
+  outcome: 'eerst',
+  opens: ['pauze-eerst @ sociaal-verwijzer'],
+} as const;
+const nietVerschenen = {
+  after: 'P3D',
+  who: 'aanbieder',
+  decides: 'overdracht',
+  outcome: 'niet-verschenen',
+  opens: ['aanbod @ sociaal-verwijzer'],
+} as const;
+
+/** What comes first, what fits, and a warm hand-over to it. */
+export const aanbodJourneys: readonly Journey[] = [
+  {
+    ...place,
+    name: 'eerst andere hulp; daarna verder met een aanbod',
+    referral: aangemeld,
+    steps: [
+      ...naarAfweging,
+      eerstAndereHulp,
+      { after: 'P10W', who: sv, decides: 'pauze-eerst', outcome: 'verder', opens: naIntake },
+      teruggekoppeld,
+    ],
+    ending: null,
+    feedback: [verteld.aangemeld, verteld.bereikt, verteld.eerst, verteld.intake],
+  },
+  {
+    ...place,
+    name: 'eerst andere hulp, en daar blijft het bij: de pauze beslist niets, ook niet als zij afloopt',
+    referral: aangemeld,
+    steps: [
+      ...naarAfweging,
+      eerstAndereHulp,
+      { after: 'P20W', clock: ['reminded'] },
+      { after: 'P46D', clock: ['late'] },
+      { who: sv, decides: 'pauze-eerst', outcome: 'stopt', opens: [] },
+    ],
+    ending: 'eerst-andere-hulp',
+    feedback: [verteld.aangemeld, verteld.bereikt, verteld.eerst, verteld.andereHulp],
+  },
+  {
+    ...place,
+    name: 'naast een ander traject; terugkoppeling houdt niets op, en de inwoner ziet af',
+    referral: aangemeld,
+    steps: [
+      ...naarAfweging,
+      { who: sv, decides: 'afweging', outcome: 'parallel', opens: naIntake },
+      { after: 'P3D', who: sv, decides: 'aanbod', outcome: 'wil-niet', form: {}, refused: 'reason-required' },
+      { who: sv, decides: 'aanbod', outcome: 'wil-niet', form: {}, reason: 'drempel-te-hoog', opens: [] },
+    ],
+    ending: 'geen-deelname',
+    // What still had to be told is told at the end, at the latest.
+    feedback: [verteld.aangemeld, verteld.bereikt, verteld.zietAf, verteld.intake],
+  },
+  {
+    ...place,
+    name: 'de vraag gaat over gewicht: dezelfde intake dient voor VnGG, en de sociaal verwijzer blijft volgen',
+    referral: aangemeld,
+    steps: [
+      ...naarAanbod,
+      { after: 'P2D', who: sv, decides: 'aanbod', outcome: 'vngg', form: {}, opens: ['volgen @ sociaal-verwijzer'] },
+      { after: 'P36D', clock: ['reminded'] },
+      { who: sv, decides: 'volgen', outcome: 'loopt', opens: ['terugkoppeling-3mnd @ sociaal-verwijzer'] },
+    ],
+    ending: null,
+    feedback: totIntake,
+    links: ['deel-intake: vngg'],
+  },
+  {
+    ...place,
+    name: 'er is geen aanbod, en het komt er niet',
+    referral: aangemeld,
+    steps: [
+      ...naarAanbod,
+      {
+        who: sv,
+        decides: 'aanbod',
+        outcome: 'geen-aanbod',
+        form: {},
+        opens: ['wachtlijst-aanbod @ sociaal-verwijzer'],
+      },
+      { after: 'P6W', who: sv, decides: 'wachtlijst-aanbod', outcome: 'niet', opens: [] },
+    ],
+    ending: 'geen-aanbod',
+    feedback: [...totIntake, verteld.geenAanbod],
+  },
+  {
+    ...place,
+    name: 'er komt aanbod, maar niemand neemt de inwoner aan: de sociaal verwijzer zoekt iets anders',
+    referral: aangemeld,
+    steps: [
+      ...naarAanbod,
+      {
+        who: sv,
+        decides: 'aanbod',
+        outcome: 'geen-aanbod',
+        form: {},
+        opens: ['wachtlijst-aanbod @ sociaal-verwijzer'],
+      },
+      {
+        after: 'P3W',
+        who: sv,
+        decides: 'wachtlijst-aanbod',
+        outcome: 'beschikbaar',
+        opens: ['overdracht(offered) @ aanbieder'],
+      },
+      {
+        after: 'P1D',
+        who: 'aanbieder',
+        decides: 'overdracht',
+        outcome: 'geweigerd',
+        reason: 'geen-plek',
+        opens: ['overdracht(returned) @ sociaal-verwijzer'],
+      },
+      {
+        who: sv,
+        decides: 'overdracht',
+        outcome: 'omleiden',
+        to: 'aanbieder',
+        opens: ['overdracht(offered) @ aanbieder'],
+      },
+      {
+        after: 'P1D',
+        who: 'aanbieder',
+        decides: 'overdracht',
+        outcome: 'geweigerd',
+        reason: 'te-ver',
+        opens: ['overdracht(returned) @ sociaal-verwijzer'],
+      },
+      {
+        who: sv,
+        decides: 'overdracht',
+        outcome: 'ander-aanbod',
+        reason: 'te-ver',
+        opens: ['aanbod @ sociaal-verwijzer'],
+      },
+      ...begonnen,
+    ],
+    ending: null,
+    feedback: totBegin,
+  },
+  {
+    ...place,
+    name: 'een aanbieder die niet antwoordt: de sociaal verwijzer biedt het ergens anders aan',
+    referral: aangemeld,
+    steps: [
+      ...naarAanbod,
+      gekozen,
+      { after: 'P12D', clock: ['reminded', 'expired'] },
+      {
+        who: sv,
+        decides: 'overdracht',
+        outcome: 'omleiden',
+        to: 'aanbieder',
+        opens: ['overdracht(offered) @ aanbieder'],
+      },
+    ],
+    ending: null,
+    feedback: totIntake,
+  },
+  {
+    ...place,
+    name: 'twee keer niet gekomen kan; de derde keer praat iemand met de inwoner',
+    referral: aangemeld,
+    steps: [
+      ...naarAanbod,
+      gekozen,
+      ...samenOntmoet,
+      nietVerschenen,
+      gekozen,
+      ...samenOntmoet,
+      nietVerschenen,
+      gekozen,
+      ...samenOntmoet,
+      { after: 'P3D', who: 'aanbieder', decides: 'overdracht', outcome: 'niet-verschenen', refused: 'not-allowed-now' },
+      {
+        who: 'aanbieder',
+        decides: 'overdracht',
+        outcome: 'gestopt',
+        reason: 'drempel-te-hoog',
+        opens: ['heroverweging @ sociaal-verwijzer'],
+      },
+      { after: 'P2D', who: sv, decides: 'heroverweging', outcome: 'opnieuw', opens: ['aanbod @ sociaal-verwijzer'] },
+    ],
+    ending: null,
+    feedback: [...totIntake, verteld.isGestopt],
+  },
+];

@@ -1,0 +1,47 @@
+import { localDateOf } from '../../src/engine/calendar/amsterdam.ts';
+import type { Answer } from '../harness/api.ts';
+import { type Form, mended } from './json-form.ts';
+import type { Someone } from './people.ts';
+import type { Try } from './tries.ts';
+import type { World } from './world.ts';
+
+const MENDED_AT_MOST = 8;
+
+/** Tries what is allowed, and does what a refusal of the form says until it is taken. */
+export async function succeed(
+  world: World,
+  caseId: string,
+  by: Someone,
+  one: Try,
+): Promise<{ readonly answer: Answer; readonly body: object } | null> {
+  const first = await one.body(by, world, caseId);
+  if (first === null) return null;
+  let body: Body = { ...first };
+  for (let turn = 0; ; turn += 1) {
+    const answer = await world.ask(by, 'POST', `/cases/${caseId}/${one.to}`, body);
+    const next = answer.status === 422 && turn < MENDED_AT_MOST ? bettered(world, one, body, answer) : null;
+    if (next !== null) {
+      body = next;
+      continue;
+    }
+    if (answer.status === 200 && one.form !== undefined) {
+      world.keepForm(`${one.form.step} ${one.form.outcome}`, body['form'] as Form);
+    }
+    return { answer, body };
+  }
+}
+
+type Body = Record<string, unknown>;
+
+function bettered(world: World, one: Try, body: Body, { json }: Answer): Body | null {
+  const pointers: readonly string[] = (json.errors ?? []).map(({ pointer }: { pointer: string }) => pointer);
+  if (one.form !== undefined && pointers.length > 0 && pointers.every((pointer) => pointer.startsWith('/form/'))) {
+    const schema = world.chain.forms[one.form.name] ?? {};
+    return { ...body, form: mended(schema, body['form'] as Form, pointers, world.random, localDateOf(world.now())) };
+  }
+  if (pointers.some((pointer) => pointer.startsWith('/to')) && json.allowed?.length > 0) {
+    const { organisation } = world.random.pick(json.allowed as { organisation: string }[]);
+    return { ...body, to: { organisation } };
+  }
+  return null;
+}

@@ -1,0 +1,123 @@
+import { localDateOf } from '../../src/engine/calendar/amsterdam.ts';
+import { directory } from '../../src/local/demo-region/directory.ts';
+import { Random } from '../chaos/random.ts';
+import { type Form, formFor, type JsonSchema } from './json-form.ts';
+import { type AskAs, type Asked, askingAs, askingUntil, type Someone, someoneNamed } from './people.ts';
+
+/** As much of `GET /chains/{id}` as a walk needs. */
+export interface ChainSaid {
+  readonly id: string;
+  readonly entries: Readonly<Record<string, readonly string[]>>;
+  readonly inclusion: readonly { readonly minAge?: number; readonly maxAge?: number }[];
+  readonly anchors: Readonly<Record<string, string>>;
+  readonly forms: Readonly<Record<string, JsonSchema>>;
+  readonly steps: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly form?: string;
+    readonly override?: { readonly reason: string };
+  }[];
+}
+
+/** What a walk knows of where it walks; all of it was asked over HTTP, or is public in the demo region. */
+export interface World {
+  readonly ask: AskAs;
+  readonly random: Random;
+  readonly seed: number;
+  readonly chain: ChainSaid;
+  /** The time of the cases, in milliseconds. */
+  now(): number;
+  moveClock(duration: string): Promise<void>;
+  /** Per step: the reason for departing from what its rule proposes. */
+  readonly overrides: ReadonlyMap<string, string>;
+  /** A form for an outcome: the last one that was taken, else the least that the schema asks. */
+  formFor(form: string, outcome: string): Form;
+  keepForm(outcome: string, form: Form): void;
+  /** The organisations that fulfil a role in this chain somewhere. */
+  whoFulfil(role: string): readonly string[];
+  /** A live case of another resident that this person sees, and that nobody walks on. */
+  besideCase(by: Someone, caseId: string): Promise<string | null>;
+  /** Another chain into which this person can refer, where the resident of this case was not referred yet. */
+  otherChain(by: Someone, caseId: string): Promise<string | null>;
+  /** What can be asked already: the last part of each route of a case in the document. */
+  readonly routes: ReadonlySet<string>;
+  /** A case and what it was coupled with: a case, or a chain. */
+  readonly coupled: Set<string>;
+  /** Cases on which nobody walks. */
+  readonly parked: string[];
+}
+
+export interface WorldSettings {
+  readonly system: Asked;
+  readonly seed: number;
+  readonly chain: string;
+}
+
+export async function openWorld({ system, seed, chain: id }: WorldSettings): Promise<World> {
+  const ask = askingUntil(askingAs(system));
+  const random = new Random(seed);
+  const admin = someoneNamed('beheerder');
+  const said = await ask(someoneNamed('huisarts'), 'GET', `/chains/${id}`);
+  if (said.status !== 200) throw new Error(`no chain: ${said.status} ${said.text}`);
+  const chain = said.json as ChainSaid;
+  const document = await system.api(null, 'GET', '/openapi.json');
+  if (document.json?.paths === undefined)
+    throw new Error(`no document: ${document.status} ${document.text.slice(0, 300)}`);
+  const paths = Object.entries<object>(document.json.paths).flatMap(([path, item]) => ('post' in item ? [path] : []));
+  const taken = new Map<string, Form[]>();
+  let ahead = 0;
+  const move = async (duration: string): Promise<void> => {
+    const moved = await ask(admin, 'POST', '/dev/clock', { advance: duration });
+    if (moved.status !== 200) throw new Error(`time does not move: ${moved.status} ${moved.text}`);
+    ahead = Date.parse(moved.json.now) - Date.now();
+  };
+  await move('P0D');
+  const world: World = {
+    ask,
+    random,
+    seed,
+    chain,
+    now: () => Date.now() + ahead,
+    moveClock: move,
+    overrides: new Map(
+      chain.steps.flatMap(({ id: step, override }) =>
+        override === undefined ? [] : [[step, override.reason] as const],
+      ),
+    ),
+    formFor: (name, outcome) => {
+      const kept = taken.get(outcome) ?? [];
+      // Half of the time a new one: the same answers every time would lead the same way.
+      if (kept.length > 0 && random.chance(0.5)) return random.pick(kept);
+      return formFor(chain.forms[name] ?? {}, random, localDateOf(world.now()));
+    },
+    keepForm: (outcome, form) => {
+      const kept = taken.get(outcome) ?? [];
+      if (kept.length < 10) taken.set(outcome, [...kept, form]);
+    },
+    whoFulfil: (role) => [
+      ...new Set(
+        directory.filter((row) => row.chain === id && row.role === role).map(({ organisation }) => organisation),
+      ),
+    ],
+    besideCase: async (by, caseId) => {
+      for (const other of random.shuffled(world.parked.slice(-12))) {
+        if (other === caseId || world.coupled.has(`${caseId} ${other}`)) continue;
+        const { status, json } = await ask(by, 'GET', `/cases/${other}`);
+        if (status === 200 && json.status !== 'ended') return other;
+      }
+      return null;
+    },
+    otherChain: async (by, caseId) => {
+      const { json } = await ask(by, 'GET', '/chains');
+      const others = (json.items as { id: string; entries: object }[])
+        .filter((each) => each.id !== id && Object.values(each.entries).flat().length > 0)
+        .map((each) => each.id)
+        .filter((each) => !world.coupled.has(`${caseId} ${each}`));
+      return others.length === 0 ? null : random.pick(others);
+    },
+    coupled: new Set(),
+    routes: new Set(paths.filter((path) => path.startsWith('/cases/{id}/')).map((path) => path.slice(12))),
+    parked: [],
+  };
+  return world;
+}
