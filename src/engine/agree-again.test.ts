@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
   begun,
-  coach,
   consentChain,
   decision,
   given,

@@ -40,9 +40,7 @@ export function apply(chain: AnyChain, state: CaseState | null, id: string, comm
   if (draft.ended) throw new Refused('ended', 'Dit traject is al beëindigd.');
   carryOut(draft, command);
   const { state: next, facts } = draft.result();
-  // What stands open again may have been due in the meantime.
-  const after = command.kind === 'correct' ? tick(chain, next, now) : { state: next, facts: [] };
-  return { state: after.state, facts: [...ticked.facts, ...facts, ...after.facts] };
+  return { state: next, facts: [...ticked.facts, ...facts] };
 }
 
 function carryOut(draft: Draft, command: Exclude<Command, Refer>): void {

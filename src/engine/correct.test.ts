@@ -180,7 +180,8 @@ describe('time that passed since', () => {
     const one = verder().until('2026-03-20');
     expect(one.state.last).not.toBeNull();
     corrects(one);
-    expect(one.kinds).toEqual(['corrected', 'informed', 'late']);
+    expect(one.kinds).toEqual(['corrected', 'informed']);
+    expect(one.liveTo(one.now + 1).kinds).toEqual(['late']);
     expect(one.open('begin')).toMatchObject({ late: true, id: 'traject.begin.1' });
     expect(localDateOf(one.open('begin').dueAt)).toBe('2026-03-12');
     expect(one.until('2026-03-27').kinds).toContain('escalated');

@@ -1,12 +1,12 @@
 import { correctionReasons } from '../language/define.ts';
 import type { Draft } from './draft.ts';
-import type { Fact, Span } from './facts.ts';
+import type { Fact, Scheduled, Span } from './facts.ts';
 import type { Correct } from './messages.ts';
 import { rebuildStored } from './migrate.ts';
 import { mayAct } from './parties.ts';
 import { Refused } from './refused.ts';
 import { rungAfterMove } from './ladder.ts';
-import { accountableOf, type CaseState, type OpenStep } from './state.ts';
+import { accountableOf, type CaseState, type OpenStep, stopped } from './state.ts';
 import { tick } from './tick.ts';
 
 /** What a decision or an event can have changed, beside the open steps. Rounds stay: no opening has another's name. */
@@ -26,7 +26,6 @@ const RESTORED = [
   'suspensions',
   'parties',
   'arrived',
-  'scheduled',
   'happened',
   'withheld',
 ] as const satisfies readonly (keyof CaseState)[];
@@ -59,7 +58,11 @@ export function correct(draft: Draft, command: Correct): void {
     undoes: seq,
     reason,
     actor,
-    restores: { ...partsOf(before), open: openAgain({ before, after, state, now }) },
+    restores: {
+      ...partsOf(before),
+      open: openAgain({ before, after, state, now }).map((opened) => toCome(before, opened, now)),
+      scheduled: before.scheduled.map((each) => openingLater(before, each, now)),
+    },
   });
   const told = facts.slice(first).find((fact) => fact.command === last.command && fact.fact === 'informed');
   if (told?.fact === 'informed') draft.inform(told.step, 'gecorrigeerd');
@@ -108,6 +111,17 @@ function openAgain({ before, after, state, now }: Since): readonly OpenStep[] {
 
 function spanOf({ notBefore, aim, dueAt, moves, counts }: OpenStep): Span {
   return { notBefore, aim, dueAt, moves, counts };
+}
+
+/** What was due in the meantime is handled at once, by the next tick; what a pause stopped stays as it was. */
+function toCome(before: CaseState, opened: OpenStep, now: number): OpenStep {
+  if (stopped(before, opened)) return opened;
+  return { ...opened, rung: { ...opened.rung, at: Math.max(opened.rung.at, now + 1) } };
+}
+
+function openingLater(before: CaseState, each: Scheduled, now: number): Scheduled {
+  if (each.opensAt === null || stopped(before, each)) return each;
+  return { ...each, opensAt: Math.max(each.opensAt, now + 1) };
 }
 
 /** Equal as data: what is absent is the same as what is undefined, and the order of names does not count. */

@@ -248,7 +248,7 @@ function decided(state: CaseState, fact: Fact & Extract<FactBody, { fact: 'decid
     kept: { ...state.kept, ...fact.kept },
     parties: opening !== undefined && takesOn(opening, fact) ? withReceiver(state, opening) : state.parties,
     contributors: known ? state.contributors : [...state.contributors, organisation],
-    worked: state.worked.includes(role) ? state.worked : [...state.worked, role],
+    worked: fact.outcome === 'geweigerd' || state.worked.includes(role) ? state.worked : [...state.worked, role],
     open: state.open.filter((step) => step.id !== fact.openStep),
   };
 }

@@ -102,6 +102,17 @@ describe('an offer', () => {
     expect(accountableOf(one.state)?.role).toBe('tester');
   });
 
+  test('that is declined is no work: a later step for several roles does not go to who declined', () => {
+    const ways = {
+      gestart: klaar,
+      'toch-niet': { label: 'Toch niet', to: 'dan', by: 'sender', reason: 'required' },
+    } as const;
+    const chain = smallChain({ aanbod: offer(ways), dan: step({ klaar }, { by: ['huisarts', 'coach'] }) });
+    const one = new OneCase(chain, 'aanbod').decide('coach', 'aanbod', 'geweigerd', { reason: 'wachttijd' });
+    one.decide('tester', 'aanbod', 'toch-niet', { reason: 'ziekte' });
+    expect(one.open('dan').role).toBe('huisarts');
+  });
+
   test('that is not answered in time has expired: a fact, and the offer stays open until the sender does something', () => {
     const one = offered().until('2026-03-09');
     expect(one.kinds).toEqual(['reminded', 'expired']);

@@ -60,11 +60,7 @@ describe('a clock is not a person', () => {
       if (command === null || result instanceof Refused) return;
       const due = tick(chain, before, now).facts;
       expect(result.facts.slice(0, due.length)).toEqual(due);
-      const after = result.facts.slice(due.length);
-      const own = after.filter((fact) => fact.command !== null);
-      expect(after.slice(0, own.length)).toEqual(own);
-      // Only what stands open again by a correction may have been due in the meantime.
-      expect(command.kind === 'correct' || after.length === own.length).toBe(true);
+      expect(result.facts.slice(due.length).every((fact) => fact.command !== null)).toBe(true);
     });
   });
 

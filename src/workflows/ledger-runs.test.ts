@@ -138,7 +138,7 @@ describe('whatever is sent, repeated, carried over and learned, in any order', (
         project(ledger.execute(send('c0', startOf(chain, start)), now).facts);
         moves.forEach((move, index) => {
           now += move.afterMs;
-          const command = commandOf(chain, ledger.state!, move, now);
+          const command = commandOf(chain, ledger.state!, move, now, [...held]);
           if (command === null) ledger.tick(now);
           else {
             const envelope = send(`c${index + 1}`, command, held.length);

@@ -65,10 +65,13 @@ async function differences(
   [method, body]: readonly [method: string, body: object | undefined],
   path: (id: string) => string,
   there: string,
+  few = false,
 ): Promise<readonly string[]> {
   const ask = askingAs(suite);
   const asked: readonly Way[] =
-    method === 'GET' ? [{ what: 'as it should be' }, { what: 'with a query', query: '?x=1' }] : ways(body);
+    method === 'GET'
+      ? [{ what: 'as it should be' }, { what: 'with a query', query: '?x=1' }]
+      : ways(body).slice(0, few ? 2 : undefined);
   const found = await inTurns(who, 4, async (someone) => {
     const wrong: string[] = [];
     for (const { what, query = '', body: sent, headers } of asked) {
@@ -92,10 +95,12 @@ describe('what someone may not see', () => {
       const body = row.fresh === true ? { phone: '0612345678' } : row.body;
       for (const { name, who } of stations.filter(({ name }) => made.has(name))) {
         const strangers = everyone.filter(({ handle }) => (who[handle] ?? []).length === 0);
-        // One station with everyone in every way, the others with who may know something of such cases.
+        // One station with everyone in every way; the others with who might have had to do with such a case, in few.
         const some = name === 'an offer' ? strangers : strangers.filter(({ handle }) => near.includes(handle));
         const at = (id: string): string => path.replace('{id}', id).replace('{q}', `${id}.vraag.1`);
-        expect(await differences(some, [method, body], at, made.get(name) ?? ''), name).toEqual([]);
+        expect(await differences(some, [method, body], at, made.get(name) ?? '', name !== 'an offer'), name).toEqual(
+          [],
+        );
       }
     },
   );
@@ -125,7 +130,7 @@ describe('what someone may not see', () => {
 const near = ['huisarts-2', 'fysio', 'tester', 'valpreventie-coordinator', 'ketencoordinator', 'inwoner', 'beheerder'];
 
 describe('how long an answer takes', () => {
-  const TIMES = 300;
+  const TIMES = 200;
   const routes: readonly (readonly [method: string, tail: string, body: object | undefined])[] = [
     ['GET', '', undefined],
     ['GET', '/actions', undefined],

@@ -15,7 +15,7 @@ export const risico = (ggr: string, comorbiditeit = false): Form => ({
   bmi: 24.1,
 });
 export const start: Form = { cantril: 6, kindl: 61, lekkerInVel: 5 };
-export const breed: Form = { leidraad: true, themas: ['slaap', 'geld', 'voeding'] };
+const breed: Form = { leidraad: true, themas: ['slaap', 'geld', 'voeding'] };
 export const doel: Form = { aanbod: ['sport', 'schuldhulp'], doel: 'Weer meedoen met gym' };
 export const gevolgd: Form = { volgtPlan: 'ja', contact: 'goed', bmiSds: 2.1 };
 export const terugblik: Form = {

@@ -153,7 +153,7 @@ export function commandOf(
 function assignmentOf(chain: AnyChain, state: CaseState, move: Move): Command {
   const action = actionOf(chain, state, move, 'assign');
   const openStep = action?.openStep ?? 'traject.stap-0.99';
-  const coordinates = action?.coordinates != null && move.pick % 3 === 0;
+  const coordinates = typeof action?.coordinates === 'string' && move.pick % 3 === 0;
   const actor = coordinates ? COORDINATING : actorOf(action, move);
   const moves = coordinates || move.pick % 2 === 0;
   return {

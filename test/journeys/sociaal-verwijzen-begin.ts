@@ -14,8 +14,8 @@ const spinnenweb = {
   meedoen: 3.5,
   dagelijksLeven: 7,
 };
-export const eenzaam: Form = { hoofdreden: 'eenzaamheid', ...spinnenweb, cijfer: 5, huisartsbezoeken: 4 };
-export const koor: Form = { soort: 'ontmoeting', start: '2026-04-01', meegaan: true, contacturen: 3 };
+const eenzaam: Form = { hoofdreden: 'eenzaamheid', ...spinnenweb, cijfer: 5, huisartsbezoeken: 4 };
+const koor: Form = { soort: 'ontmoeting', start: '2026-04-01', meegaan: true, contacturen: 3 };
 export const doetMee: Form = { continuering: 'actief', behoefte: 'geen', ...spinnenweb, meedoen: 6.5, cijfer: 7 };
 export const gestopt: Form = { continuering: 'gestopt', behoefte: 'geen', cijfer: 5 };
 export const wilWeer: Form = { continuering: 'gestopt', behoefte: 'opnieuw-sociaal-verwijzer', cijfer: 5 };

@@ -17,7 +17,7 @@ const spinnenweb = {
 };
 export const gemeten: Form = { lengteCm: 172, gewichtKg: 98, middelCm: 108, comorbiditeit: ['artrose'] };
 export const geenOorzaak: Form = { medicatie: false, hormonaal: false, mechanisch: false, psychisch: false };
-export const breed: Form = { ...spinnenweb, wens: 'Weer met de kleinkinderen kunnen fietsen' };
+const breed: Form = { ...spinnenweb, wens: 'Weer met de kleinkinderen kunnen fietsen' };
 export const doel: Form = { doel: 'Weer fietsen', domeinen: ['bewegen', 'voeding'] };
 export const generiek: Form = { ggr: 'matig', bmi: 33.1, programma: 'generiek' };
 export const cool: Form = { ggr: 'sterk', bmi: 28, middelCm: 104, geslacht: 'man', programma: 'cool' };
