@@ -21,7 +21,7 @@ describe('as long as consent for the transfer is withdrawn', () => {
         if (!state.consentLost) continue;
         expect(state.open.filter((opened) => !mayStand(chain, state, opened))).toEqual([]);
       }
-    }, 3 * WALKS);
+    }, 2 * WALKS);
   });
 
   test('somebody is asked how to go on, and that is who referred or who did something already', () => {
@@ -43,7 +43,7 @@ describe('as long as consent for the transfer is withdrawn', () => {
         (fact) => 'openStep' in fact && ids.includes(fact.openStep) && PRESSING.includes(fact.fact),
       );
       expect(odd).toEqual([]);
-    }, 2 * WALKS);
+    });
   });
 
   test('only who is asked how to go on can be told of it: who loses a step hears once', () => {
@@ -67,7 +67,7 @@ describe('when consent is given again', () => {
         ({ step, branch }) => !seat(step) && !opened.includes(`${branch} ${step}`) && state.status !== 'ended',
       );
       expect(lost.filter(({ step }) => !state.open.some((each) => each.step === step))).toEqual([]);
-    }, 2 * WALKS);
+    });
   });
 
   test('a step has one term at a time: no opening is both open and withheld', () => {
@@ -76,7 +76,7 @@ describe('when consent is given again', () => {
         const names = [...open, ...withheld.open].filter(({ step }) => !Object.hasOwn(commonSteps, step)).map(nameOf);
         expect(new Set(names).size).toBe(names.length);
       }
-    }, 2 * WALKS);
+    });
   });
 });
 

@@ -34,8 +34,8 @@ describe('a correction', () => {
       const was = tick(chain, before, now).state;
       expect(inAllThatCounts(corrected.state)).toEqual(inAllThatCounts(was));
       seen += 1;
-    }, 2 * WALKS);
-    expect(seen).toBeGreaterThan(WALKS);
+    });
+    expect(seen).toBeGreaterThan(WALKS / 2);
   });
 
   test('some days later gives the same steps, codes and dates, unless time did something in between', () => {
@@ -59,8 +59,8 @@ describe('a correction', () => {
       expect(state).toMatchObject({ kept, anchors, payer, parties, outcomes, decidedAt, taken });
       expect(state).toMatchObject({ scheduled, arrived, consents });
       seen += 1;
-    }, WALKS);
-    expect(seen).toBeGreaterThan(100);
+    });
+    expect(seen).toBeGreaterThan(WALKS / 10);
   });
 
   test('of what it took back can not be made twice, and never brings back an opening that is not the same one', () => {
@@ -71,7 +71,7 @@ describe('a correction', () => {
       expect(twice).toBeInstanceOf(Refused);
       const openings = new Map(told.flatMap((fact) => (fact.fact === 'opened' ? [[fact.openStep, fact.at]] : [])));
       for (const { id, openedAt } of result.state.open) expect(openings.get(id)).toBe(openedAt);
-    }, 2 * WALKS);
+    });
   });
 
   test('with facts that are not all there is changes nothing', () => {

@@ -111,10 +111,11 @@ describe('changedSince', () => {
       expect((await list(`changedSince=${encodeURIComponent(since)}`)).map(({ id }) => id)).toEqual([made.id]);
     const after = new Date(Date.parse(at) + 1).toISOString();
     expect(await list(`changedSince=${after}`)).toEqual([]);
-    await caseAt(suite, 'valrisicotest');
+    const later = await caseAt(suite, 'valrisicotest');
     const page = (await suite.api('huisarts', 'GET', `/referrals?changedSince=${at}&limit=1`)).json;
     const rest = (await suite.api('huisarts', 'GET', `/referrals?changedSince=${at}&limit=1&cursor=${page.next}`)).json;
-    expect(rest.items.map(({ id }: Item) => id)).toEqual([made.id]);
+    expect(page.items.map(({ id }: Item) => id)).toEqual([made.id]);
+    expect(rest.items.map(({ id }: Item) => id)).toEqual([later.id]);
     expect(rest.next).toBeNull();
   });
 

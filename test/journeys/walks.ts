@@ -10,7 +10,7 @@ import { branchingChain } from './branching-chain.ts';
 import { randomChain } from './random-chain.ts';
 import { type Moment, play, randomMoves, randomStart } from './random-play.ts';
 
-/** Walks per guarantee. All guarantees together take more than 20,000 (the last test of properties.test.ts counts). */
+/** Walks per guarantee. All guarantees together take more than 35,000 (the last test of properties.test.ts counts). */
 export const WALKS = 1000;
 
 export interface Walk {

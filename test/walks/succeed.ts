@@ -1,6 +1,6 @@
 import { localDateOf } from '../../src/engine/calendar/amsterdam.ts';
 import type { Answer } from '../harness/api.ts';
-import { type Form, mended } from './json-form.ts';
+import { type Form, formFor, mended } from './json-form.ts';
 import type { Someone } from './people.ts';
 import type { Try } from './tries.ts';
 import type { World } from './world.ts';
@@ -35,9 +35,16 @@ type Body = Record<string, unknown>;
 
 function bettered(world: World, one: Try, body: Body, { json }: Answer): Body | null {
   const pointers: readonly string[] = (json.errors ?? []).map(({ pointer }: { pointer: string }) => pointer);
-  if (one.form !== undefined && pointers.length > 0 && pointers.every((pointer) => pointer.startsWith('/form/'))) {
-    const schema = world.chain.forms[one.form.name] ?? {};
-    return { ...body, form: mended(schema, body['form'] as Form, pointers, world.random, localDateOf(world.now())) };
+  const schema =
+    one.form === undefined
+      ? world.entryForms.get(`${String(body['chain'])} ${String(body['entry'])}`)
+      : world.chain.forms[one.form.name];
+  if (schema !== undefined && pointers.length > 0 && pointers.every((pointer) => pointer.startsWith('/form'))) {
+    const today = localDateOf(world.now());
+    const form = body['form'] as Form | undefined;
+    const better =
+      form === undefined ? formFor(schema, world.random, today) : mended(schema, form, pointers, world.random, today);
+    return { ...body, form: better };
   }
   if (pointers.some((pointer) => pointer.startsWith('/to')) && json.allowed?.length > 0) {
     const { organisation } = world.random.pick(json.allowed as { organisation: string }[]);

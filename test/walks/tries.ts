@@ -164,10 +164,10 @@ const rows: Readonly<Record<Kind, Row>> = {
         // Two cases of two residents are of one family; of one resident there is one case in each chain.
         const other = id === 'zelfde-gezin' ? await world.besideCase(by, caseId) : null;
         if (other !== null) return { type: id, case: other };
-        const chain = await world.otherChain(by, caseId);
-        return chain === null
+        const begins = await world.otherChain(by, caseId);
+        return begins === null
           ? null
-          : { type: id, chain, consent: { given: true, at: just(world), by: 'inwoner', purposes: ['overdracht'] } };
+          : { type: id, ...begins, consent: { given: true, at: just(world), by: 'inwoner', purposes: ['overdracht'] } };
       },
     })),
   ask: ({ allowed, to = [] }) =>

@@ -38,7 +38,9 @@ export interface World {
   /** A live case of another resident that this person sees, and that nobody walks on. */
   besideCase(by: Someone, caseId: string): Promise<string | null>;
   /** Another chain into which this person can refer, where the resident of this case was not referred yet. */
-  otherChain(by: Someone, caseId: string): Promise<string | null>;
+  otherChain(by: Someone, caseId: string): Promise<{ readonly chain: string; readonly entry: string } | null>;
+  /** Of a step where a case can begin in another chain: the form that may be asked there. */
+  readonly entryForms: Map<string, JsonSchema>;
   /** What can be asked already: the last part of each route of a case in the document. */
   readonly routes: ReadonlySet<string>;
   /** A case and what it was coupled with: a case, or a chain. */
@@ -109,12 +111,22 @@ export async function openWorld({ system, seed, chain: id }: WorldSettings): Pro
     },
     otherChain: async (by, caseId) => {
       const { json } = await ask(by, 'GET', '/chains');
-      const others = (json.items as { id: string; entries: object }[])
-        .filter((each) => each.id !== id && Object.values(each.entries).flat().length > 0)
-        .map((each) => each.id)
-        .filter((each) => !world.coupled.has(`${caseId} ${each}`));
-      return others.length === 0 ? null : random.pick(others);
+      const others = (json.items as Pick<ChainSaid, 'id' | 'entries'>[])
+        .filter((each) => each.id !== id && !world.coupled.has(`${caseId} ${each.id}`))
+        .flatMap((each) =>
+          Object.values(each.entries).flatMap((all) => all.map((entry) => ({ chain: each.id, entry }))),
+        );
+      if (others.length === 0) return null;
+      const other = random.pick(others);
+      const name = `${other.chain} ${other.entry}`;
+      if (!world.entryForms.has(name)) {
+        const there = (await ask(by, 'GET', `/chains/${other.chain}`)).json as ChainSaid;
+        const form = there.steps.find((step) => step.id === other.entry)?.form;
+        world.entryForms.set(name, there.forms[form ?? ''] ?? {});
+      }
+      return other;
     },
+    entryForms: new Map(),
     coupled: new Set(),
     routes: new Set(paths.filter((path) => path.startsWith('/cases/{id}/')).map((path) => path.slice(12))),
     parked: [],
