@@ -6,7 +6,7 @@ import { apply } from './apply.ts';
 import type { Fact, FactKind } from './facts.ts';
 import type { Correct } from './messages.ts';
 import { Refused } from './refused.ts';
-import type { CaseState } from './state.ts';
+import { type CaseState, nextWakeAt } from './state.ts';
 import { tick } from './tick.ts';
 
 /** All but what tells one opening, one fact and one moment from another. */
@@ -50,6 +50,8 @@ describe('a correction', () => {
       const quiet = since.every(({ fact }) => PRESSING.includes(fact));
       expect(corrected instanceof Refused).toBe(!quiet);
       if (corrected instanceof Refused) return;
+      // What was due in the meantime is still to come, at once.
+      expect(nextWakeAt(corrected.state)).toBeGreaterThan(later);
       const { state } = tick(chain, corrected.state, later + 1);
       // What the case would be by now, had nothing been decided.
       const was = tick(chain, tick(chain, before, now).state, later + 1).state;
