@@ -56,7 +56,7 @@ describe.each(documents)('%s', (document) => {
   });
 
   test('names only commands that package.json has', () => {
-    const named = [...read(document).matchAll(/npm (?:run (?:-s )?([\w:]+)|(start|test)\b)/g)];
+    const named = [...read(document).matchAll(/npm (?:run (?:-s )?([\w:-]+)|(start|test)\b)/g)];
     expect(named.map(([, run, plain]) => run ?? plain ?? '').filter((name) => !Object.hasOwn(scripts, name))).toEqual(
       [],
     );

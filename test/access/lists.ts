@@ -6,6 +6,7 @@ interface OpenStep {
   readonly id: string;
   readonly organisation: string | null;
   readonly overdue: boolean | null;
+  readonly stage: string | null;
 }
 
 export interface CaseSeen {
@@ -44,6 +45,19 @@ export async function wholeList(suite: Suite, someone: Someone, path: string): P
     cursor = page.json.next;
   }
   return items;
+}
+
+/** What waits for someone: not an offer of theirs that another still has time to answer. */
+export function awaiting(one: CaseSeen): ReadonlySet<string> {
+  const pending = new Set(
+    one.openSteps.filter(({ stage, overdue }) => stage === 'offered' && overdue !== true).map(({ id }) => id),
+  );
+  const theirOwn = one.actions
+    .filter(
+      ({ openStep, outcomes = [] }) => pending.has(openStep ?? '') && outcomes.some(({ id }) => id === 'omleiden'),
+    )
+    .map(({ openStep }) => openStep);
+  return new Set([...theirs(one, true)].filter((id) => !theirOwn.includes(id)));
 }
 
 /** The open steps on which someone can choose something or answer, or could if the moment were there. */
