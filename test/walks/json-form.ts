@@ -19,7 +19,7 @@ export interface JsonSchema {
 export type Form = Record<string, unknown>;
 
 /** The smallest thing that a schema takes; `random` chooses where there is a choice. */
-export function valueFor(schema: JsonSchema, random: Random, today: string): unknown {
+function valueFor(schema: JsonSchema, random: Random, today: string): unknown {
   if (schema.const !== undefined) return schema.const;
   if (schema.enum !== undefined) return random.pick(schema.enum);
   if (schema.anyOf !== undefined) {

@@ -38,7 +38,7 @@ async function showRung(stage: Stage, caseId: string, rung: Rung): Promise<strin
     return item.openStep;
   }
   mustHold(stuck?.why === 'te-laat' && stuck.escalations > 0, 'de ketencoördinator ziet de stap die vastzit');
-  mustHold(stuck.resident === null && stuck.case === null, 'de ketencoördinator ziet geen persoon');
+  mustHold(stuck.resident === null, 'de ketencoördinator ziet geen persoon');
   stage.sees('ketencoordinator', `Vastgelopen: ${stuck.label}, kern ${stuck.kern}. Reden: te laat. Geen persoon.`);
   return item.openStep;
 }
