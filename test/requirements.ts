@@ -176,11 +176,17 @@ export const requirements: Readonly<Record<string, Requirement>> = {
         file: 'test/api/referrals-lists.test.ts',
         title: 'for cases of several practices in many states, and every user',
       },
+      {
+        file: 'test/access/walks.test.ts',
+        title: 'is listed exactly the open steps that are theirs, with what each shows one by one',
+      },
     ],
   },
   F37: {
     text: 'Who sees what, for every user and every route.',
     tests: [
+      { file: 'test/access/table.test.ts', title: '%s is for whom contract 5 says, and for nobody else' },
+      { file: 'test/access/planted.test.ts', title: '%s is read by those who may, and by nobody else' },
       {
         file: 'test/api/who-sees-what.test.ts',
         title: '%s may do what the table says, and for the rest it does not exist',
