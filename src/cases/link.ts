@@ -9,7 +9,7 @@ import { type CaseRow, readCase } from '../reading/case-row.ts';
 import { CaseError } from './case-error.ts';
 import { ownAction, type Prepared, type Verb } from './command-on-case.ts';
 import type { CaseContext } from './context.ts';
-import { recordOnCase } from './groups/record-request.ts';
+import { recordOnCase } from './many/record-on-case.ts';
 import type { Standing } from './look/action-view.ts';
 import { relationsOf } from './look/relations.ts';
 import { prepareReferral } from './prepare-referral.ts';
@@ -118,7 +118,7 @@ async function withCase(
     beside: {
       locks: [id],
       record: async (tx, { origin }) => {
-        const command = { id: randomUUID(), caseId: id, command: mirror, seatIn: null };
+        const command = { id: randomUUID(), caseId: id, command: mirror };
         return [await recordOnCase(context, tx, asking, verdict.policy, origin, command)];
       },
     },
@@ -162,7 +162,7 @@ async function withChain(
         const started = await recordReferral(context, tx, referral, beside, ids, access);
         if (started === null) throw new Error('a request without a key was there before');
         const first = { id: ids.command, caseId: ids.case, attempt: 1, knownSeq: 0, earlierOpen: false, ...started };
-        const mirror = { id: randomUUID(), caseId: ids.case, command: mirrorOf(standing, coupling), seatIn: null };
+        const mirror = { id: randomUUID(), caseId: ids.case, command: mirrorOf(standing, coupling) };
         const { requestId } = asking;
         return [{ ...first, requestId }, await recordOnCase(context, tx, asking, verdict.policy, origin, mirror)];
       },

@@ -1,18 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, Statement } from '../platform/db/database.ts';
+import { addRequestRow } from './many/request-row.ts';
 import { type Origin, sameRequest } from './recording.ts';
 
 const FIND: Statement = {
   name: 'find_move',
   text: 'select id, case_id, digest, answer from commands where subject = $1 and path = $2 and key = $3',
 };
-/** Belongs to no case, and is answered from the start: nobody has to carry it out. */
-const KEEP: Statement = {
-  name: 'keep_move',
-  text: `insert into commands (id, case_id, kind, subject, path, key, digest, payload, recorded_at, lease_until, attempt, answer, answered_at)
-         values ($1, '00000000-0000-0000-0000-000000000000', 'clock', $2, $3, $4, $5, '{}', clock_timestamp(), clock_timestamp(), 1, $6::jsonb, clock_timestamp())`,
-};
-
 /** Runs a move of the clock once per key: a repeat gets the first answer, and waits while the first is under way. */
 export type MoveOnce = (db: Database, origin: Origin, move: () => Promise<number>) => Promise<number>;
 
@@ -34,7 +28,7 @@ export function createMoveOnce(): MoveOnce {
 }
 
 async function moveAndKeep(db: Database, origin: Origin, move: () => Promise<number>): Promise<number> {
-  const { subject, path, key, digest } = origin;
+  const { subject, path, key } = origin;
   const [kept] = await db.query<{ id: string; case_id: string; digest: Buffer; answer: { now: number } }>(FIND, [
     subject,
     path,
@@ -45,6 +39,6 @@ async function moveAndKeep(db: Database, origin: Origin, move: () => Promise<num
     return kept.answer.now;
   }
   const now = await move();
-  await db.query(KEEP, [randomUUID(), subject, path, key, digest, JSON.stringify({ now })]);
+  await addRequestRow(db, randomUUID(), 'clock', origin, { now });
   return now;
 }

@@ -6,8 +6,8 @@ import type { Querying } from '../platform/db/database.ts';
 import { type Answered, settle } from './carry-out.ts';
 import type { CaseContext } from './context.ts';
 import { repeatThatTook } from './find-repeat.ts';
-import { carryOutAll } from './groups/carry-out-all.ts';
-import { lockCases, type OnItsWay } from './groups/record-request.ts';
+import { carryOutAll } from './many/carry-out-all.ts';
+import { lockCases, type OnItsWay } from './many/record-on-case.ts';
 import { recordCommand } from './record.ts';
 import { type FilledForm, type Origin, recordValues, sealForm } from './recording.ts';
 

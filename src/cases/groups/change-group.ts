@@ -11,13 +11,14 @@ import { findRepeat, repeatThatTook } from '../find-repeat.ts';
 import { readShape } from '../read-shape.ts';
 import type { Origin } from '../recording.ts';
 import { accessOf, type Asking, recordAccess, refusing } from '../visit.ts';
-import { carryOutAll } from './carry-out-all.ts';
+import { carryOutAll } from '../many/carry-out-all.ts';
+import { lockCases, type OnItsWay, recordOnCase } from '../many/record-on-case.ts';
 import { changesOf, type Wish } from './changes-of.ts';
 import { changeSchema, chainWithGroups, dateProblems, type GroupChange, MOST_SEATS } from './group-request.ts';
 import { coordinatorOf } from './group-rule.ts';
 import { type SeatView, seatsOf } from './group-view.ts';
 import { openGroup } from './open-group.ts';
-import { addRequest, type Asked, lockCases, type OnItsWay, recordOnCase, setAsked } from './record-request.ts';
+import { addRequest, addSeat, type Asked, setAsked } from './record-request.ts';
 import { recordUnseen } from './record-unseen.ts';
 import { type ChangedGroup, tellChanged } from './tell.ts';
 
@@ -112,9 +113,10 @@ async function record(
       asked.push({ case: caseId, change: kind, command: null, why: asks.why });
       continue;
     }
-    const given = { id: randomUUID(), caseId, command: asks.command, seatIn: kind === 'fill' ? id : null };
+    const given = { id: randomUUID(), caseId, command: asks.command };
     asked.push({ case: caseId, change: kind, command: given.id });
     sent.push(await recordOnCase(context, tx, asking, policy, origin, given));
+    if (kind === 'fill') await addSeat(tx, given.id, id, caseId);
   }
   await setAsked(tx, requestId, asked);
   await appendAccess(tx, accessOf(context, asking, 'U', id, { policy }));

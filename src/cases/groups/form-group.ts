@@ -13,11 +13,12 @@ import { findRepeat, repeatThatTook } from '../find-repeat.ts';
 import { readShape } from '../read-shape.ts';
 import type { Origin } from '../recording.ts';
 import { accessOf, type Asking, recordAccess, refusing } from '../visit.ts';
-import { carryOutAll } from './carry-out-all.ts';
+import { carryOutAll } from '../many/carry-out-all.ts';
+import { lockCases, type OnItsWay, recordOnCase } from '../many/record-on-case.ts';
 import { coordinatorOf } from './group-rule.ts';
 import { chainWithGroups, type GroupRequest, groupSchema, insistOnGroup } from './group-request.ts';
 import type { GroupView } from './group-view.ts';
-import { addRequest, type Asked, lockCases, type OnItsWay, recordOnCase, setAsked } from './record-request.ts';
+import { addRequest, addSeat, type Asked, setAsked } from './record-request.ts';
 import { recordUnseen } from './record-unseen.ts';
 import { NOT_HERE, seatCommand } from './seat-command.ts';
 import { tellFormed } from './tell.ts';
@@ -114,9 +115,10 @@ async function record(
       asked.set(state.case, { ...unseen(state.case), why: asks.why });
       continue;
     }
-    const given = { id: randomUUID(), caseId: state.case, command: asks.command, seatIn: group };
+    const given = { id: randomUUID(), caseId: state.case, command: asks.command };
     asked.set(state.case, { case: state.case, change: 'fill', command: given.id });
     sent.push(await recordOnCase(context, tx, asking, policy, origin, given));
+    await addSeat(tx, given.id, group, state.case);
   }
   if (sent.length === 0) throw new NobodyLeft([...asked.values()]);
   await setAsked(tx, requestId, [...asked.values()]);

@@ -1,7 +1,7 @@
 import type { Answer } from '../../engine/messages.ts';
 import { type GroupRow, readGroup } from '../../reading/groups.ts';
 import type { CaseContext } from '../context.ts';
-import { settleAll } from './carry-out-all.ts';
+import { settleAll } from '../many/carry-out-all.ts';
 import { type GroupView, type SeatView, viewsOf } from './group-view.ts';
 import { type Asked, keepTold, readRequest } from './record-request.ts';
 

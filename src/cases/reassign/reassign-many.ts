@@ -8,8 +8,8 @@ import { insistOnColleague, insistOnMe } from '../assign.ts';
 import { CaseError } from '../case-error.ts';
 import type { CaseContext } from '../context.ts';
 import { findRepeat, repeatThatTook } from '../find-repeat.ts';
-import { carryOutAll, settleAll } from '../groups/carry-out-all.ts';
-import { lockCases, type OnItsWay, recordOnCase } from '../groups/record-request.ts';
+import { carryOutAll, settleAll } from '../many/carry-out-all.ts';
+import { lockCases, type OnItsWay, recordOnCase } from '../many/record-on-case.ts';
 import { readShape } from '../read-shape.ts';
 import type { Origin } from '../recording.ts';
 import { accessOf, type Asking, recordAccess, refusing } from '../visit.ts';
@@ -141,7 +141,7 @@ async function record(
       await appendAccess(tx, { ...line, policy: undefined, outcome: 4 });
       continue;
     }
-    const command = { id: randomUUID(), caseId: state.case, command: wish.command, seatIn: null };
+    const command = { id: randomUUID(), caseId: state.case, command: wish.command };
     asked.push({ openStep, case: state.case, command: command.id });
     sent.push(await recordOnCase(context, tx, asking, wish.policy, origin, command));
   }

@@ -1,25 +1,8 @@
 import { z } from 'zod';
 import type { Querying, Statement } from '../../platform/db/database.ts';
+import { addRequestRow, keepAnswer, readRequestRow, setPayload } from '../many/request-row.ts';
 import type { Origin } from '../recording.ts';
 
-const ADD_REQUEST: Statement = {
-  name: 'add_reassign_request',
-  text: `insert into commands (id, case_id, kind, subject, path, key, digest, payload, recorded_at, lease_until, attempt, answer, answered_at)
-         values ($1, '00000000-0000-0000-0000-000000000000', 'reassign', $2, $3, $4, $5, '{}', clock_timestamp(), clock_timestamp(), 1, '{}', clock_timestamp())
-         on conflict (subject, path, key) do nothing returning id`,
-};
-const SET_ASKED: Statement = {
-  name: 'set_reassign_asked',
-  text: 'update commands set payload = $2::jsonb where id = $1',
-};
-const READ_REQUEST: Statement = {
-  name: 'read_reassign_request',
-  text: 'select payload, answer from commands where id = $1',
-};
-const TELL: Statement = {
-  name: 'tell_reassign',
-  text: `update commands set answer = jsonb_build_object('told', $2::jsonb) where id = $1 and answer->'told' is null`,
-};
 const NAMED: Statement = { name: 'steps_named', text: 'select id, case_id from open_steps where id = any($1)' };
 const OF_SOMEONE: Statement = {
   name: 'steps_of_someone',
@@ -53,33 +36,35 @@ const requestSchema = z.object({
   answer: z.object({ told: z.array(resultSchema).optional() }),
 });
 
-/**
- * The request itself as a row of `commands`: it belongs to no case and is answered from the start, so nobody carries it
- * out. It takes the key. @returns false when the key is taken.
- */
-export async function addReassign(tx: Querying, id: string, { subject, path, key, digest }: Origin): Promise<boolean> {
-  return (await tx.query(ADD_REQUEST, [id, subject, path, key, digest])).length > 0;
+/** The request to give steps to someone else. It takes the key. @returns false when the key is taken. */
+export function addReassign(tx: Querying, id: string, origin: Origin): Promise<boolean> {
+  return addRequestRow(tx, id, 'reassign', origin, {});
 }
 
-export async function setAskedSteps(tx: Querying, id: string, asked: readonly AskedStep[], reason: string | null) {
-  await tx.query(SET_ASKED, [id, JSON.stringify({ asked, reason })]);
+export function setAskedSteps(
+  tx: Querying,
+  id: string,
+  asked: readonly AskedStep[],
+  reason: string | null,
+): Promise<void> {
+  return setPayload(tx, id, { asked, reason });
 }
 
 export async function readReassign(
   db: Querying,
   id: string,
 ): Promise<{ readonly asked: readonly AskedStep[]; readonly told: readonly Reassigned[] | undefined }> {
-  const { payload, answer } = requestSchema.parse((await db.query(READ_REQUEST, [id]))[0]);
+  const { payload, answer } = requestSchema.parse(await readRequestRow(db, id));
   return { asked: payload.asked, told: answer.told };
 }
 
-/** Keeps what the caller is told, so that a repeat hears the same; what was kept before stays. @returns what is kept. */
+/** Keeps what the caller is told. @returns what is kept: of two who tell it at once, the first counts for both. */
 export async function keepReassigned(
   db: Querying,
   id: string,
   told: readonly Reassigned[],
 ): Promise<readonly Reassigned[]> {
-  await db.query(TELL, [id, JSON.stringify(told)]);
+  await keepAnswer(db, id, told);
   return (await readReassign(db, id)).told ?? told;
 }
 

@@ -2,7 +2,7 @@ import type { Answer } from '../../engine/messages.ts';
 import { carryOut, settle } from '../carry-out.ts';
 import type { CaseContext } from '../context.ts';
 import { settleInTurn } from '../record.ts';
-import type { OnItsWay } from './record-request.ts';
+import type { OnItsWay } from './record-on-case.ts';
 
 /**
  * Carries out the commands of one request, each when it is its turn in its own case. What one case says stops no
