@@ -4,7 +4,7 @@ import { ageOf } from './age.ts';
 import { localDateOf } from './calendar/amsterdam.ts';
 import { type FactKind, isAnswer } from './facts.ts';
 import { Refused } from './refused.ts';
-import { nextWakeAt } from './state.ts';
+import { type CaseState, nextWakeAt } from './state.ts';
 import { tick } from './tick.ts';
 
 /** What people do, and no clock ever. */
@@ -98,11 +98,25 @@ describe('a term', () => {
   test('goes up its ladder only: an opening is not reminded twice, nor late twice, nor escalated before it is late', () => {
     forEveryWalk((walk) => {
       const ladder = new Map<string, string[]>();
-      for (const fact of factsOf(walk)) {
+      const movedBy = new Map<string, string | null>();
+      const facts = factsOf(walk);
+      for (const fact of facts) {
+        if (fact.fact === 'corrected') {
+          // Who was late, and is so again because what moved the term was taken back, goes on where the ladder was.
+          const undone = facts.find(({ seq }) => seq === fact.undoes)?.command;
+          for (const { id, late } of fact.restores['open'] as CaseState['open']) {
+            const rungs = ladder.get(id) ?? [];
+            const moved = rungs.lastIndexOf('again');
+            const back = late && moved >= 0 && movedBy.get(id) === undone && !rungs.slice(moved).includes('late');
+            if (back) rungs.splice(moved, 1);
+          }
+          continue;
+        }
         const rung = fact.fact === 'expired' ? 'late' : fact.fact;
         if (rung !== 'reminded' && rung !== 'late' && rung !== 'escalated' && rung !== 'rescheduled') continue;
         if (!('openStep' in fact)) continue;
         const again = fact.fact === 'rescheduled' && !fact.late ? 'again' : rung;
+        if (again === 'again') movedBy.set(fact.openStep, fact.command);
         ladder.set(fact.openStep, [...(ladder.get(fact.openStep) ?? []), again]);
       }
       for (const rungs of ladder.values()) {
