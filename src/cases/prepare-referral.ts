@@ -160,6 +160,14 @@ function consentFor(
 
 type Parties = Readonly<Record<string, string>>;
 
+/** What a rule decides is nobody's to choose. */
+function refuseChoice(given: Pick<ReferralRequest, 'outcome' | 'form' | 'reason'>): void {
+  const errors = Object.entries(given).flatMap(([field, value]) =>
+    value === undefined ? [] : [{ pointer: `/${field}`, detail: 'Deze stap beslist Ketenpad zelf. Laat dit weg.' }],
+  );
+  if (errors.length > 0) throw new CaseError('invalid-input', 'De verwijzing is niet goed ingevuld.', { errors });
+}
+
 /** The entry step decided in the same request: with an outcome, or by itself when there is only one and no form. */
 function decisionAtEntry(
   chain: AnyChain,
@@ -167,6 +175,10 @@ function decisionAtEntry(
   { outcome, form, reason }: ReferralRequest,
 ): { readonly form: unknown; readonly decision?: Refer['decision'] } {
   const step = stepOf(chain, entry);
+  if (step.kind === 'rule') {
+    refuseChoice({ outcome, form, reason });
+    return { form: null };
+  }
   const outcomes = Object.keys(step.outcomes);
   const chosen = outcome ?? (outcomes.length === 1 ? outcomes[0] : undefined);
   if (chosen === undefined) {

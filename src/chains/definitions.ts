@@ -1,11 +1,17 @@
 import type { AnyChain } from '../language/define.ts';
 import { kansrijkeStartV1 } from './kansrijke-start/v1/chain.ts';
+import { knggV1 } from './kngg/v1/chain.ts';
+import { sociaalVerwijzenV1 } from './sociaal-verwijzen/v1/chain.ts';
+import { vnggV1 } from './vngg/v1/chain.ts';
 import { valpreventieV1 } from './valpreventie/v1/chain.ts';
 
 /** Every version of every chain, newest last. Free of forms and zod: workflows load this. */
 export const definitions: Readonly<Record<string, readonly AnyChain[]>> = {
   valpreventie: [valpreventieV1],
   'kansrijke-start': [kansrijkeStartV1],
+  'sociaal-verwijzen': [sociaalVerwijzenV1],
+  vngg: [vnggV1],
+  kngg: [knggV1],
 };
 
 /** @throws when the version was never defined: a case can only name one that exists. */

@@ -7,8 +7,8 @@ type Duty = readonly [role: string, ...chains: Chain[]];
 /** Which roles an organisation of a kind takes on, per chain. */
 const dutiesOf: Partial<Record<OrganisationKind, readonly Duty[]>> = {
   huisartsenpraktijk: [
-    ['huisarts', 'valpreventie', 'kansrijke-start'],
-    ['poh', 'valpreventie', 'kansrijke-start'],
+    ['huisarts', 'valpreventie', 'vngg', 'kngg', 'kansrijke-start'],
+    ['poh', 'valpreventie', 'vngg', 'kansrijke-start'],
   ],
   thuiszorg: [['tester', 'valpreventie']],
   fysiotherapiepraktijk: [['fysio', 'valpreventie', 'vngg']],
@@ -30,7 +30,7 @@ const dutiesOf: Partial<Record<OrganisationKind, readonly Duty[]>> = {
   kraamzorgorganisatie: [['kraamzorg', 'kansrijke-start']],
   wijkteam: [
     ['gebiedsteam', 'kansrijke-start'],
-    ['signaleerder', 'valpreventie'],
+    ['signaleerder', 'valpreventie', 'kngg'],
   ],
   opvang: [['aandachtsfunctionaris', 'kansrijke-start']],
   leefstijlpraktijk: [

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { sociaalVerwijzenV1 } from '../../src/chains/sociaal-verwijzen/v1/chain.ts';
-import { tableA1 } from '../../src/chains/sociaal-verwijzen/v1/rows.ts';
-import { vnggV1 } from '../../src/chains/vngg/v1/chain.ts';
-import { tableA2 } from '../../src/chains/vngg/v1/rows.ts';
-import { chainPageOf } from '../../src/language/chain-page.ts';
-import type { RegionalRow } from '../../src/language/chain-page-rows.ts';
-import { problemsOf } from '../../src/language/check.ts';
-import type { AnyChain } from '../../src/language/define.ts';
-import { diagramOf } from '../../src/language/diagram.ts';
-import { praktijkkaartOf } from '../../src/language/praktijkkaart.ts';
+import { sociaalVerwijzenV1 } from '../src/chains/sociaal-verwijzen/v1/chain.ts';
+import { tableA1 } from '../src/chains/sociaal-verwijzen/v1/rows.ts';
+import { vnggV1 } from '../src/chains/vngg/v1/chain.ts';
+import { tableA2 } from '../src/chains/vngg/v1/rows.ts';
+import { chainPageOf } from '../src/language/chain-page.ts';
+import type { RegionalRow } from '../src/language/chain-page-rows.ts';
+import { problemsOf } from '../src/language/check.ts';
+import type { AnyChain } from '../src/language/define.ts';
+import { diagramOf } from '../src/language/diagram.ts';
+import { praktijkkaartOf } from '../src/language/praktijkkaart.ts';
 
 const chains: readonly (readonly [string, AnyChain, readonly RegionalRow[]])[] = [
   ['Sociaal Verwijzen', sociaalVerwijzenV1, tableA1],
