@@ -67,14 +67,14 @@ function instantAfter(now: number, duration: string): number {
 }
 
 async function moveDue(context: CaseContext, time: VirtualTime, instant: number): Promise<void> {
-  let until = Date.now() + PATIENCE_MS;
+  let until = Number.POSITIVE_INFINITY;
   for (let due = await dueBy(context, instant); due.length > 0; due = await dueBy(context, instant)) {
     if (Date.now() > until) throw new Unavailable('temporal');
     // Again when a case went on in a new run on the way: that one begins where the move had come to.
     for (let first = 0; first < due.length; first += AT_ONCE) {
       await Promise.all(due.slice(first, first + AT_ONCE).map((id) => time.moveCase(id, instant + 1)));
-      until = Math.max(until, Date.now() + SETTLE_MS);
     }
+    until = Math.min(until, Date.now() + PATIENCE_MS);
     await settled(context, instant, due.length);
   }
 }
