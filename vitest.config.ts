@@ -19,7 +19,7 @@ export default defineConfig({
           name: 'stack',
           // After the others: what has a time to keep is not slowed down by them.
           sequence: { groupOrder: 1 },
-          include: ['test/{access,api,broken,windows,e2e,chaos,replay}/**/*.test.ts'],
+          include: ['test/{access,api,broken,windows,e2e,chaos,replay,sixth-chain}/**/*.test.ts'],
           globalSetup: 'test/harness/global-setup.ts',
           pool: 'forks',
           // Two cores carry the servers too.

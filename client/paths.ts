@@ -36,6 +36,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hoeveel codes uw organisatie gaf */
+        get: operations["getInvitations"];
+        put?: never;
+        /** Geef iemand een code om zelf te beginnen, zonder te zeggen wie het is */
+        post: operations["postInvitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{id}": {
         parameters: {
             query?: never;
@@ -321,6 +339,40 @@ export interface paths {
         put?: never;
         /** Koppel een traject aan een ander, of verwijs vanuit dit traject naar een andere keten */
         post: operations["postCasesIdLinks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Op welke versie van de keten een traject loopt, en wat er verandert met een andere */
+        get: operations["getCasesIdVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ga met een traject verder op een andere versie van de keten */
+        post: operations["postCasesIdVersion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -836,6 +888,8 @@ export interface components {
             stage: string | null;
             item: string | null;
             role: string;
+            /** @description Hoe de rol heet in de plaats van het traject. */
+            roleLabel: string;
             organisation: string | null;
             assignee: string | null;
             openedAt: string | null;
@@ -912,7 +966,7 @@ export interface components {
         /** @description Wat er nu kan. Wat allowed is, lukt; bij why staat waarom niet. */
         Action: {
             /** @enum {string} */
-            action: "decide" | "assign" | "attempt" | "pause" | "resume" | "withdraw" | "event" | "link" | "ask" | "answer" | "consent" | "correct";
+            action: "decide" | "assign" | "attempt" | "pause" | "resume" | "withdraw" | "event" | "link" | "move" | "ask" | "answer" | "consent" | "correct";
             openStep?: string;
             step?: string;
             label: string;
@@ -960,11 +1014,19 @@ export interface components {
                 id: string;
                 label: string;
             }[];
+            /** @description Bij link: de trajecten die beloofd zijn, en er nog niet zijn. */
+            asked?: {
+                type: string;
+                chain: string;
+            }[];
+            /** @description Versies van de keten om mee verder te gaan; bij een overdracht: tegelijk met het aannemen. */
+            versions?: number[];
             seq?: number;
             events?: {
                 id: string;
                 label: string;
                 of?: string[];
+                confirm?: true | string[];
                 allowed: boolean;
                 why?: components["schemas"]["Why"];
             }[];
@@ -1045,6 +1107,10 @@ export interface components {
             by?: string;
             undoes?: number;
             fields?: string[];
+            versions?: {
+                from: number;
+                to: number;
+            };
             payer?: components["schemas"]["Payer"];
             group?: {
                 /** Format: uuid */
@@ -1087,6 +1153,46 @@ export interface components {
                 by: components["schemas"]["Actor"];
                 text: string | null;
             } | null;
+        };
+        /** @description De versie van een traject, en wat er verandert als het met een andere verder gaat. */
+        Versions: {
+            /** @description De versie van de keten waarop dit traject nu loopt. */
+            version: number;
+            /** @description De versie waarop nieuwe trajecten beginnen. */
+            newest: number;
+            moves: {
+                to: number;
+                possible: boolean;
+                /** @description Waarom het nu niet kan, en wat er eerst moet gebeuren. */
+                why?: components["schemas"]["Why"];
+                /** @description Wat er van elke open stap wordt, en wanneer die dan klaar moet zijn. */
+                steps: {
+                    openStep: string;
+                    step: string;
+                    label: string;
+                    becomes: string;
+                    /** Format: date-time */
+                    dueAt: string;
+                    /** Format: date-time */
+                    newDueAt: string;
+                }[];
+                /** @description Wat later vanzelf open gaat, en nu niet of op een ander moment. */
+                opens: {
+                    step: string;
+                    label: string;
+                    opensAt: string | null;
+                }[];
+                /** @description Stappen die alleen de nieuwe versie heeft. */
+                adds: {
+                    step: string;
+                    label: string;
+                }[];
+                /** @description Stappen die de nieuwe versie niet meer heeft. */
+                removes: {
+                    step: string;
+                    label: string;
+                }[];
+            }[];
         };
         /** @description Een open stap op de werklijst. */
         WorkItem: {
@@ -1274,6 +1380,10 @@ export interface components {
             anchors: {
                 [key: string]: string;
             };
+            /** @description Datums die Ketenpad afleidt van de geboortedatum. Geef ze niet mee. */
+            birthdays: {
+                [key: string]: string;
+            };
             events: {
                 [key: string]: {
                     label: string;
@@ -1295,10 +1405,27 @@ export interface components {
                     steps: string[];
                 };
             };
+            /** @description Wie op welke leeftijd toestemming geeft. Leeg: wie genoemd wordt. */
+            consentBy: {
+                under?: number;
+                by: string[];
+                says: string;
+            }[];
             inclusion: {
                 label: string;
                 minAge?: number;
                 maxAge?: number;
+                /** @description De code die met de verwijzing meekomt; wat niet bekend is, telt niet mee. */
+                code?: string;
+                /** @description De waarden waarbij de keten past. */
+                in?: string[];
+                /** @description Dan hangt dat af van wat de plaats heeft gekozen. */
+                byKnob?: string;
+                cases?: {
+                    [key: string]: string[];
+                };
+                /** @description Alleen als het traject bij een van deze stappen begint. */
+                begins?: string[];
                 instead: string;
             }[];
             limits: {
@@ -1338,6 +1465,7 @@ export interface components {
                     [key: string]: unknown;
                 };
             };
+            variant?: components["schemas"]["ChainVariant"];
         };
         /** @description Een duur: met bron, of een aanname met grenzen die een gemeente kan zetten. */
         Length: {
@@ -1352,12 +1480,17 @@ export interface components {
         /** @description Iets wat een regio, gemeente of kern zelf kan zetten. */
         Knob: {
             /** @enum {string} */
-            kind: "switch" | "length" | "number";
+            kind: "switch" | "phase" | "presence" | "label" | "length" | "number";
             label: string;
             default: string;
             options?: string[];
             min?: string;
+            /** @description De grootste waarde; van een naam het grootste aantal tekens. */
             max?: string;
+            /** @description Wat er geteld wordt waar de stap ontbreekt. */
+            gap?: string;
+            /** @description Waar een traject dan verder gaat. */
+            fallback?: string;
             source?: string;
         };
         /** @description Een stap: wie, wanneer, uit welk document, en waar elke uitkomst leidt. */
@@ -1500,6 +1633,7 @@ export interface components {
             link?: {
                 type: string;
                 chain: string;
+                asks?: string;
             };
             mark?: string;
             /** @constant */
@@ -1550,6 +1684,21 @@ export interface components {
                     leave: true;
                 };
             };
+        };
+        /** @description Hoe een plaats de keten heeft, als verschil met de keten zelf. */
+        ChainVariant: {
+            municipality: string;
+            kern: string | null;
+            /** @enum {string} */
+            fase: "geen" | "definitie" | "ontwerp" | "voorbereiding" | "pilot" | "realisatie" | "borging";
+            differences: {
+                knob: string;
+                label: string;
+                base: string;
+                here: string;
+                /** @enum {string} */
+                layer: "region" | "municipality" | "kern";
+            }[];
         };
         /** @description Uw rollen en uw organisatie. */
         Me: {
@@ -1732,7 +1881,7 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         /** @enum {string} */
-                        by: "inwoner" | "ouder" | "voogd" | "wettelijk-vertegenwoordiger" | "gemachtigde";
+                        by: "inwoner" | "ouder" | "voogd" | "ouders-en-kind" | "wettelijk-vertegenwoordiger" | "gemachtigde";
                         purposes?: ("overdracht" | "terugkoppeling")[];
                     };
                     entry?: string;
@@ -1764,6 +1913,7 @@ export interface operations {
                     urgency?: "regulier" | "spoed";
                     note?: string;
                     reference?: string;
+                    code?: string;
                     onBehalfOf?: {
                         agb: string;
                         role: string;
@@ -1943,6 +2093,214 @@ export interface operations {
             };
             /** @description not-found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-input, idempotency-mismatch */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate-limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInvitations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description De AGB-code van de zorgverlener voor wie een systeem werkt. Een systeem dat iets verandert, moet haar noemen. */
+                "On-Behalf-Of"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description closed telt codes die verlopen zijn, per tien: hoeveel, en hoeveel daarvan gebruikt, afgerond op vijf. Null bij minder dan tien */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            chain: string;
+                            municipality: string;
+                            given: number;
+                            closed: {
+                                of: number;
+                                used: number;
+                            } | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate-limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postInvitations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Uw eigen nummer voor dit verzoek. Hetzelfde verzoek met dezelfde sleutel krijgt hetzelfde antwoord, ten minste 24 uur. */
+                "Idempotency-Key"?: string;
+                /** @description De AGB-code van de zorgverlener voor wie een systeem werkt. Een systeem dat iets verandert, moet haar noemen. */
+                "On-Behalf-Of"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    chain: string;
+                    municipality: string;
+                    kern?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description De code: voor één keer, tot validUntil. Alleen hier te lezen; geef haar meteen door */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        code: string;
+                        /** Format: date-time */
+                        validUntil: string;
+                    };
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2302,6 +2660,12 @@ export interface operations {
                             };
                             comment: string | null;
                             corrected: boolean;
+                            /** @description Een intake uit een traject dat hiermee samenhangt, of uit een vorig traject. */
+                            from?: {
+                                /** Format: uuid */
+                                case: string;
+                                chain: string;
+                            };
                         }[];
                         next: string | null;
                     };
@@ -2494,7 +2858,7 @@ export interface operations {
                     purpose: "overdracht" | "terugkoppeling" | "casusoverleg" | "monitoring";
                     given: boolean;
                     /** @enum {string} */
-                    by: "inwoner" | "ouder" | "voogd" | "wettelijk-vertegenwoordiger" | "gemachtigde";
+                    by: "inwoner" | "ouder" | "voogd" | "ouders-en-kind" | "wettelijk-vertegenwoordiger" | "gemachtigde";
                     at: string;
                 };
             };
@@ -2822,6 +3186,43 @@ export interface operations {
                         /** Format: uuid */
                         organisation: string;
                     };
+                    link?: {
+                        resident?: {
+                            name: {
+                                given: string;
+                                family: string;
+                            };
+                            birthDate: string;
+                            /** @enum {string} */
+                            sex?: "vrouw" | "man" | "anders" | "onbekend";
+                            bsn?: string;
+                            postalCode?: string;
+                            houseNumber?: string;
+                            phone?: string;
+                            /** Format: email */
+                            email?: string;
+                            contacts?: {
+                                relation: string;
+                                name: string;
+                                phone?: string;
+                                gezag?: boolean;
+                            }[];
+                        };
+                        consent?: {
+                            given: boolean;
+                            /** Format: date-time */
+                            at: string;
+                            /** @enum {string} */
+                            by: "inwoner" | "ouder" | "voogd" | "ouders-en-kind" | "wettelijk-vertegenwoordiger" | "gemachtigde";
+                            purposes?: ("overdracht" | "terugkoppeling")[];
+                        };
+                        entry?: string;
+                        outcome?: string;
+                        form?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                    version?: number;
                 };
             };
         };
@@ -2871,7 +3272,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-allowed-now, ended */
+            /** @description not-allowed-now, ended, already-referred */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2907,7 +3308,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description reason-required, consent-missing, invalid-input, idempotency-mismatch */
+            /** @description reason-required, consent-missing, not-in-target-group, invalid-input, idempotency-mismatch */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4410,7 +4811,7 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         /** @enum {string} */
-                        by: "inwoner" | "ouder" | "voogd" | "wettelijk-vertegenwoordiger" | "gemachtigde";
+                        by: "inwoner" | "ouder" | "voogd" | "ouders-en-kind" | "wettelijk-vertegenwoordiger" | "gemachtigde";
                         purposes?: ("overdracht" | "terugkoppeling")[];
                     };
                     entry?: string;
@@ -4418,6 +4819,7 @@ export interface operations {
                     form?: {
                         [key: string]: unknown;
                     };
+                    until?: string;
                 };
             };
         };
@@ -4504,6 +4906,239 @@ export interface operations {
                 };
             };
             /** @description not-in-target-group, consent-missing, invalid-input, idempotency-mismatch */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate-limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCasesIdVersions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description De AGB-code van de zorgverlener voor wie een systeem werkt. Een systeem dat iets verandert, moet haar noemen. */
+                "On-Behalf-Of"?: string;
+            };
+            path: {
+                /** @description Het nummer van het traject. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description De versie, en elke versie om mee verder te gaan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Versions"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate-limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCasesIdVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Uw eigen nummer voor dit verzoek. Hetzelfde verzoek met dezelfde sleutel krijgt hetzelfde antwoord, ten minste 24 uur. */
+                "Idempotency-Key"?: string;
+                /** @description De ETag die u eerder kreeg: is er intussen iets veranderd, dan krijgt u `stale`. */
+                "If-Match"?: string;
+                /** @description De AGB-code van de zorgverlener voor wie een systeem werkt. Een systeem dat iets verandert, moet haar noemen. */
+                "On-Behalf-Of"?: string;
+            };
+            path: {
+                /** @description Het nummer van het traject. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    to: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Het traject op de andere versie */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-allowed-now, ended */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description stale */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-input, idempotency-mismatch */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5764,6 +6399,10 @@ export interface operations {
             query?: {
                 /** @description Een oudere versie van de keten. */
                 version?: number;
+                /** @description De gemeente, zoals `hof-van-twente`. */
+                municipality?: string;
+                /** @description Het dorp of de wijk binnen de gemeente. */
+                kern?: string;
             };
             header?: {
                 /** @description De AGB-code van de zorgverlener voor wie een systeem werkt. Een systeem dat iets verandert, moet haar noemen. */
@@ -5847,6 +6486,8 @@ export interface operations {
             query?: {
                 /** @description De gemeente, zoals `hof-van-twente`. */
                 municipality?: string;
+                /** @description Een oudere versie van de keten. */
+                version?: number;
             };
             header?: {
                 /** @description De AGB-code van de zorgverlener voor wie een systeem werkt. Een systeem dat iets verandert, moet haar noemen. */
@@ -5930,6 +6571,10 @@ export interface operations {
             query: {
                 /** @description De gemeente, zoals `hof-van-twente`. */
                 municipality: string;
+                /** @description Het dorp of de wijk binnen de gemeente. */
+                kern?: string;
+                /** @description Een oudere versie van de keten. */
+                version?: number;
             };
             header?: {
                 /** @description De AGB-code van de zorgverlener voor wie een systeem werkt. Een systeem dat iets verandert, moet haar noemen. */
@@ -6037,6 +6682,11 @@ export interface operations {
                             ending: string | null;
                             /** Format: date-time */
                             startedAt: string;
+                            told: {
+                                /** Format: date-time */
+                                at: string;
+                                text: string;
+                            }[];
                         }[];
                         next: string | null;
                     };

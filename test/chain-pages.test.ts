@@ -1,21 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { sociaalVerwijzenV1 } from '../src/chains/sociaal-verwijzen/v1/chain.ts';
-import { tableA1 } from '../src/chains/sociaal-verwijzen/v1/rows.ts';
-import { vnggV1 } from '../src/chains/vngg/v1/chain.ts';
-import { tableA2 } from '../src/chains/vngg/v1/rows.ts';
+import { currentDefinition } from '../src/chains/definitions.ts';
 import { chainPageOf } from '../src/language/chain-page.ts';
-import type { RegionalRow } from '../src/language/chain-page-rows.ts';
 import { problemsOf } from '../src/language/check.ts';
-import type { AnyChain } from '../src/language/define.ts';
 import { diagramOf } from '../src/language/diagram.ts';
 import { praktijkkaartOf } from '../src/language/praktijkkaart.ts';
+import { regionalTables } from './journeys/regional-tables.ts';
 
-const chains: readonly (readonly [string, AnyChain, readonly RegionalRow[]])[] = [
-  ['Sociaal Verwijzen', sociaalVerwijzenV1, tableA1],
-  ['VnGG', vnggV1, tableA2],
-];
+const chains = regionalTables.map((table) => {
+  const chain = currentDefinition(table.chain)!;
+  return [chain.label, chain, table] as const;
+});
 
-describe.each(chains)('%s', (_name, chain, rows) => {
+describe.each(chains)('%s', (_name, chain, { title, rows, file }) => {
   test('has no problems', () => {
     expect(problemsOf(chain)).toEqual([]);
   });
@@ -27,17 +23,16 @@ describe.each(chains)('%s', (_name, chain, rows) => {
     expect(diagram).not.toMatch(/undefined|\[object/);
   });
 
-  test('has a praktijkkaart of one page: at most 900 words and 65 lines with text', () => {
+  test('has a praktijkkaart of one page: at most 950 words and 75 lines with text', () => {
     const card = praktijkkaartOf(chain, { municipality: 'Enschede' });
-    expect(card.split(/\s+|<br>/).filter((word) => /\p{L}/u.test(word)).length).toBeLessThanOrEqual(900);
-    expect(card.split('\n').filter((line) => line !== '').length).toBeLessThanOrEqual(65);
+    expect(card.split(/\s+|<br>/).filter((word) => /\p{L}/u.test(word)).length).toBeLessThanOrEqual(950);
+    expect(card.split('\n').filter((line) => line !== '').length).toBeLessThanOrEqual(75);
     expect(card.match(/^\| .+ \| \d+\. /gm)).toHaveLength(Object.keys(chain.steps).length);
     expect(card).not.toMatch(/undefined|\[object/);
   });
 
   test('has a page with every step, and every row of the region’s table', () => {
-    const table = { title: 'Tabel', rows, file: 'test/journeys', playedIn: () => ['Een traject'] };
-    const page = chainPageOf(chain, table);
+    const page = chainPageOf(chain, { title, rows, file, takenIn: () => ['Een traject'] });
     for (const id of Object.keys(chain.steps)) expect(page).toContain(`\n| \`${id}\` | `);
     for (const { says } of rows) expect(page).toContain(`| ${says} |`);
     expect(page).not.toMatch(/undefined|\[object/);

@@ -18,7 +18,7 @@ export type Relation =
  */
 export type Content = 'whole' | 'step' | 'status' | 'offer' | 'contribution' | 'own' | 'stuck';
 
-type Look = 'case.read' | 'case.actions' | 'case.trail' | 'case.forms' | 'case.consents';
+type Look = 'case.read' | 'case.actions' | 'case.trail' | 'case.forms' | 'case.consents' | 'case.versions';
 /** Ways to change a case. */
 export type Deed =
   | 'case.decide'
@@ -33,6 +33,7 @@ export type Deed =
   | 'case.answer'
   | 'case.consent'
   | 'case.correct'
+  | 'case.move'
   | 'case.amend';
 export type CaseAction = Look | Deed;
 
@@ -55,7 +56,7 @@ const work: readonly Deed[] = [
   'case.consent',
   'case.correct',
 ];
-const regie: readonly Deed[] = [...work, 'case.pause', 'case.resume', 'case.withdraw', 'case.link', 'case.amend'];
+const regie: readonly Deed[] = [...work, 'case.pause', 'case.resume', 'case.withdraw', 'case.link', 'case.move', 'case.amend'];
 const referring: readonly Deed[] = [
   'case.withdraw',
   'case.event',
@@ -67,11 +68,11 @@ const referring: readonly Deed[] = [
 ];
 
 /** The version of the tables below, for the access log: raise it with every change of a rule. */
-export const POLICY_VERSION = '2';
+export const POLICY_VERSION = '3';
 
 /** Contract 5, row by row. The first row that fits decides, so the widest view comes first. */
 export const caseRules: readonly CaseRule[] = [
-  { id: 'K1', relation: 'regie', actions: [...looks, 'case.consents', ...regie], content: 'whole' },
+  { id: 'K1', relation: 'regie', actions: [...looks, 'case.consents', 'case.versions', ...regie], content: 'whole' },
   { id: 'K2', relation: 'holder', actions: [...looks, 'case.consents', ...work], content: 'step' },
   { id: 'K3', relation: 'sender', actions: [...looks, 'case.consents', ...work], content: 'step' },
   {
@@ -114,6 +115,7 @@ export type RoleAction =
   | 'offer.read'
   | 'offer.change'
   | 'notice.read'
+  | 'invitation.give'
   | 'case.reassign-many';
 
 interface RoleRule {
@@ -151,8 +153,8 @@ const careRoles = [
 
 /** What a role may do apart from any case. */
 export const roleRules: readonly RoleRule[] = [
-  // A resident who refers themselves needs an account that is tied to their own data, which is not there yet.
-  { id: 'R1', action: 'referral.create', roles: careRoles },
+  // Residents refer themselves, or a child of theirs: see cases/self.
+  { id: 'R1', action: 'referral.create', roles: [...careRoles, 'inwoner'] },
   { id: 'R2', action: 'referral.list', roles: careRoles },
   { id: 'R3', action: 'worklist.read', roles: [...careRoles, 'ketencoordinator'] },
   { id: 'R4', action: 'chain.read', roles: 'everyone' },
@@ -169,6 +171,7 @@ export const roleRules: readonly RoleRule[] = [
   { id: 'R14', action: 'notice.read', roles: careRoles },
   { id: 'R16', action: 'me.cases', roles: ['inwoner'] },
   { id: 'R15', action: 'case.reassign-many', roles: careRoles },
+  { id: 'R17', action: 'invitation.give', roles: careRoles },
 ];
 
 export type Verdict =

@@ -9,6 +9,7 @@ import { caseRoutes } from './routes/cases.ts';
 import { chainRoutes } from './routes/chains.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { groupRoutes } from './routes/groups.ts';
+import { invitationRoutes } from './routes/invitations.ts';
 import { healthRoutes } from './routes/health.ts';
 import { offerRoutes } from './routes/offers.ts';
 import { linkRoutes } from './routes/links.ts';
@@ -16,16 +17,19 @@ import { noticeRoutes } from './routes/notices.ts';
 import { questionRoutes } from './routes/questions.ts';
 import { referralRoutes } from './routes/referrals.ts';
 import { systemRoutes } from './routes/system.ts';
+import { versionRoutes } from './routes/versions.ts';
 import { worklistRoutes } from './routes/worklist.ts';
 
 /** Every route of the API, in the order of the document. */
 const everyPart: readonly ((app: Hono<Env>, context: ApiContext) => void)[] = [
   referralRoutes,
+  invitationRoutes,
   caseRoutes,
   caseRecordRoutes,
   caseCommandRoutes,
   questionRoutes,
   linkRoutes,
+  versionRoutes,
   worklistRoutes,
   assignmentRoutes,
   noticeRoutes,

@@ -27,9 +27,15 @@ const STORE_REFUSAL: Statement = {
   text: `update commands set answer = $3::jsonb, answered_at = clock_timestamp()
          where id = $1 and attempt = $2 and answer is null returning id`,
 };
+const STILL_OPEN: Statement = {
+  name: 'still_open',
+  text: 'select id from commands where id = any($1) and answer is null order by number',
+};
 const STATUS: Statement = { name: 'case_status', text: 'select status from cases where id = $1' };
 
 const POLL_MS = 25;
+/** How long an answer waits at most for others who are at work in a linked case, in milliseconds. */
+const FOLLOW_MS = 1_000;
 
 /** Sends a recorded command whose lease this process holds, and brings its effect to PostgreSQL. */
 export async function carryOut(context: CaseContext, sent: Sent): Promise<Answered> {
@@ -47,8 +53,21 @@ async function bringAbout(context: CaseContext, sent: Sent): Promise<Answered> {
   if ('refused' in outcome) return storeRefusal(context, sent, outcome);
   const { answer, facts } = outcome.reply;
   const head = migrate(outcome.reply.head);
-  await project(context, facts, head);
+  const followed = await project(context, facts, head);
+  await followUp(context, followed);
   return 'refused' in answer ? storeRefusal(context, sent, answer) : { answer, head };
+}
+
+/** What follows in a linked case, at once, so that both sides are told the same. Who cannot leaves it to the sweeper. */
+async function followUp(context: CaseContext, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const until = Date.now() + FOLLOW_MS;
+  const open = await context.db.query<{ id: string }>(STILL_OPEN, [ids]);
+  const all = await Promise.allSettled(open.map(({ id }) => settle(context, id, until)));
+  for (const each of all) {
+    if (each.status === 'fulfilled' || each.reason instanceof Unavailable) continue;
+    context.log.error({ err: each.reason as unknown }, 'what followed in a linked case failed');
+  }
 }
 
 /** Waits until a command has its answer, and takes it over when whoever had it let the lease run out. */

@@ -1,5 +1,6 @@
-import { type ChainContent, contentOf } from '../chains/index.ts';
+import { type ChainContent, contentOf, type Person } from '../chains/index.ts';
 import type { AnyChain, Step } from '../language/define.ts';
+import { formOf } from '../language/targets.ts';
 import { CaseError, type Pointed } from './case-error.ts';
 import { keptCodes } from './kept-codes.ts';
 import { readShape } from './read-shape.ts';
@@ -16,7 +17,14 @@ export interface CheckedForm {
  * Reads the form of a step and lets the chain's rule propose an outcome. Only the codes that the step keeps leave this
  * function for the workflow. @throws CaseError `invalid-input` with a pointer to every field that is wrong.
  */
-export function checkForm(chain: AnyChain, stepId: string, step: Step, outcome: string, form: unknown): CheckedForm {
+export function checkForm(
+  chain: AnyChain,
+  stepId: string,
+  step: Step,
+  outcome: string,
+  form: unknown,
+  person?: Person,
+): CheckedForm {
   const content = contentOf(chain.id, chain.version);
   const { name, keeps, propose } = askedBy(step, outcome);
   const schema = name === undefined ? undefined : content.forms[name];
@@ -30,6 +38,12 @@ export function checkForm(chain: AnyChain, stepId: string, step: Step, outcome: 
   const errors = problemsOf(content, name, outcome, data);
   if (errors.length > 0) {
     throw new CaseError('invalid-input', 'Het formulier past niet bij deze uitkomst.', { errors });
+  }
+  const disagreements = disagreementsOf(content, name, data, person);
+  if (disagreements.length > 0) {
+    throw new CaseError('invalid-input', 'Het formulier past niet bij de leeftijd van de inwoner.', {
+      errors: disagreements,
+    });
   }
   const rule = propose === undefined ? undefined : content.propose[propose];
   return { data, proposed: rule?.(data), kept: keptCodes(keeps, outcome, schema, data) };
@@ -47,6 +61,23 @@ function askedBy(step: Step, outcome: string): { name?: string; keeps: readonly 
     ...(step.form === undefined ? {} : { name: step.form }),
     ...(step.kind === 'assess' && step.propose !== undefined ? { propose: step.propose } : {}),
   };
+}
+
+/** Whether the form of this step must agree with the person: whoever has it checked must know them. */
+export function asksForPerson(chain: AnyChain, step: Step): boolean {
+  return Object.hasOwn(contentOf(chain.id, chain.version).agrees ?? {}, formOf(step) ?? '');
+}
+
+function disagreementsOf(
+  { agrees = {} }: ChainContent,
+  form: string,
+  data: unknown,
+  person: Person | undefined,
+): readonly Pointed[] {
+  const compare = Object.hasOwn(agrees, form) ? agrees[form] : undefined;
+  if (compare === undefined) return [];
+  if (person === undefined) throw new Error(`form ${form} is compared with a person, and there is none`);
+  return compare(data, person).map(({ field, detail }) => ({ pointer: `/form/${field}`, detail }));
 }
 
 /** What the chain insists on for this outcome and this form does not give. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { permitCase } from '../access/permit.ts';
 import type { Action } from '../engine/actions.ts';
 import type { Fact } from '../engine/facts.ts';
+import { followUpsOf } from '../engine/follow-ups.ts';
 import { currentFact } from '../engine/migrate.ts';
 import { correctionReasons } from '../language/define.ts';
 import { readFacts } from '../reading/state-at.ts';
@@ -51,8 +52,12 @@ function insistOnLast(standing: Standing, facts: readonly Fact[], seq: number): 
       allowed,
     });
   }
+  const { command } = facts.find((fact) => fact.seq === seq) ?? {};
+  const begun = facts.filter((fact) => fact.seq >= seq && fact.command === command);
   const detail = undoneIn(facts).has(seq)
     ? 'Dit is al teruggedraaid.'
-    : 'Dit is niet meer terug te draaien: er is al op verder gewerkt. Neem een nieuwe beslissing.';
+    : followUpsOf(chain, begun, state).length > 0
+      ? 'Dit is niet meer terug te draaien: een gekoppeld traject is er al door veranderd. Neem een nieuwe beslissing.'
+      : 'Dit is niet meer terug te draaien: er is al op verder gewerkt. Neem een nieuwe beslissing.';
   throw new CaseError('not-allowed-now', detail, { allowed });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contentOf, currentDefinition, definitions } from '../chains/index.ts';
+import { contentOf, currentDefinition, versionOf } from '../chains/index.ts';
 import type { AnyChain } from '../language/define.ts';
 import { guardsInWords } from '../language/guards-in-words.ts';
 import { knobsOf } from '../language/knobs.ts';
@@ -14,10 +14,16 @@ export function currentChain(id: string): AnyChain {
   return chain;
 }
 
-/** A chain as callers read it: everything that a form, a page or another system needs. @throws CaseError `not-found`. */
-export function describeChain(id: string, version: number | undefined): object {
+/** The version that is asked for, or else that of new cases. @throws CaseError `not-found`. */
+export function chainAsked(id: string, version: number | undefined): AnyChain {
   const chain = version === undefined ? currentDefinition(id) : versionOf(id, version);
   if (chain === undefined) throw new CaseError('not-found', 'Deze keten of deze versie bestaat niet.');
+  return chain;
+}
+
+/** A chain as callers read it: everything that a form, a page or another system needs. @throws CaseError `not-found`. */
+export function describeChain(id: string, version: number | undefined): object {
+  const chain = chainAsked(id, version);
   const { forms } = contentOf(chain.id, chain.version);
   return {
     ...describeDefinition(chain),
@@ -43,10 +49,12 @@ export function describeDefinition(chain: AnyChain): object {
     milestones: chain.milestones,
     reasons: chain.reasons,
     anchors,
+    birthdays: chain.birthdays ?? {},
     events,
     variants,
     marks,
     phases,
+    consentBy: chain.consentBy ?? [],
     inclusion,
     limits: Object.fromEntries(
       Object.entries(limits).map(([name, { within, ...limit }]) => [
@@ -63,9 +71,4 @@ export function describeDefinition(chain: AnyChain): object {
     knobs: Object.fromEntries(knobsOf(chain).map(({ name, ...knob }) => [name, knob])),
     steps: Object.entries(chain.steps).map(([step, definition]) => describeStep(chain, step, definition)),
   };
-}
-
-function versionOf(id: string, version: number): AnyChain | undefined {
-  const versions = Object.hasOwn(definitions, id) ? (definitions[id] ?? []) : [];
-  return versions.find((candidate) => candidate.version === version);
 }

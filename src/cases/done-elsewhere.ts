@@ -1,4 +1,4 @@
-import { contentOf } from '../chains/index.ts';
+import { contentOf, type Person } from '../chains/index.ts';
 import { stepOf } from '../engine/holders.ts';
 import type { DoneElsewhere } from '../engine/messages.ts';
 import type { AnyChain, HeldStep, Outcome, Step } from '../language/define.ts';
@@ -7,6 +7,7 @@ import { CaseError, type Pointed } from './case-error.ts';
 import { checkForm } from './check-form.ts';
 import { keptCodes } from './kept-codes.ts';
 import type { ReferralRequest } from './referral-request.ts';
+import { ageOn } from './resident/age.ts';
 
 type Given = NonNullable<ReferralRequest['done']>[number];
 
@@ -37,7 +38,7 @@ export function doneElsewhere(chain: AnyChain, entry: string, given: readonly Gi
     }));
   });
   if (errors.length > 0) throw new CaseError('invalid-input', 'Een stap die al gedaan is, klopt niet.', { errors });
-  const read = given.map((each, index) => readForm(chain, each, `/done/${index}`));
+  const read = given.map((each, index) => readForm(chain, each, `/done/${index}`, life));
   const ordered = read.toSorted((a, b) => (a.done.on < b.done.on ? -1 : a.done.on > b.done.on ? 1 : 0));
   return {
     done: ordered.map(({ done }) => done),
@@ -134,12 +135,13 @@ function readForm(
   chain: AnyChain,
   { step: id, outcome, at, form }: Given,
   at0: string,
+  { birthDate }: Life,
 ): { done: DoneElsewhere; form: unknown } {
   const step = stepOf(chain, id);
   const { data, kept } =
     form === undefined
       ? { data: null, kept: knownWithout(chain, step, outcome) }
-      : checked(chain, id, step, outcome, form, at0);
+      : checked(chain, id, step, outcome, form, at0, { age: ageOn(birthDate, at) });
   return { done: { step: id, outcome, on: at, ...(Object.keys(kept).length === 0 ? {} : { kept }) }, form: data };
 }
 
@@ -156,9 +158,10 @@ function checked(
   outcome: string,
   form: unknown,
   prefix: string,
+  person: Person,
 ): ReturnType<typeof checkForm> {
   try {
-    return checkForm(chain, id, step, outcome, form);
+    return checkForm(chain, id, step, outcome, form, person);
   } catch (error) {
     if (!(error instanceof CaseError)) throw error;
     const errors = (error.more.errors ?? []).map(({ pointer, detail }) => ({ pointer: prefix + pointer, detail }));

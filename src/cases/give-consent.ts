@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Action } from '../engine/actions.ts';
 import type { Agree } from '../engine/messages.ts';
-import { consentPurposes } from '../language/define.ts';
+import { consentGivers, consentPurposes } from '../language/define.ts';
 import { CaseError } from './case-error.ts';
 import { ownAction, type Verb } from './command-on-case.ts';
-import { consentGivers } from './referral-request.ts';
+import { ageInCase } from './resident/age-in-case.ts';
+import { insistOnGiver } from './resident/consent-giver.ts';
 import { when } from './when.ts';
 
 /** A clock of someone else may run ahead of ours. */
@@ -22,12 +23,15 @@ export const giveConsent: Verb<z.infer<typeof consentSchema>> = {
   deed: 'case.consent',
   schema: consentSchema,
   unclear: 'De toestemming is niet goed ingevuld.',
-  prepare: (_context, standing, { purpose, given, by, at }) => {
+  prepare: async (context, standing, { purpose, given, by, at }) => {
     const { actor } = ownAction(standing, isConsent);
     if (at.at !== null && at.at > standing.now + AHEAD_MS) {
       throw new CaseError('invalid-input', 'De toestemming ligt in de toekomst.', {
         errors: [{ pointer: '/at', detail: 'Vul in wanneer de inwoner het zei, niet wanneer het ingaat.' }],
       });
+    }
+    if (given && standing.chain.consentBy !== undefined) {
+      insistOnGiver(standing.chain, { given, by }, await ageInCase(context, standing.state.case, standing.now), '/by');
     }
     const command: Agree = { kind: 'consent', actor, purpose, given, by, on: at.day };
     return { command, filled: null, pointer: '/at' };

@@ -1,6 +1,6 @@
 import type { Fulfils } from '../access/directory.ts';
 import { permitRole } from '../access/permit.ts';
-import { currentDefinition, definitions } from '../chains/index.ts';
+import { definitionOf, definitions } from '../chains/index.ts';
 import { localDateOf } from '../engine/calendar/amsterdam.ts';
 import { type AnyChain, type Step, stepNamed } from '../language/define.ts';
 import type { Page } from '../reading/cursor.ts';
@@ -111,8 +111,9 @@ function ownItem(context: CaseContext, row: WorklistRow, reader: Reader, now: nu
 }
 
 /** Who is offered a hand-off knows no person yet; who stands in for a receiver outside Ketenpad has sent it. */
-function isOffered({ stage, unfilled, organisation, sender, chain, step }: WorklistRow, own: string | null): boolean {
-  const definition = definitionNamed(chain, step);
+function isOffered(row: WorklistRow, own: string | null): boolean {
+  const { stage, unfilled, organisation, sender } = row;
+  const definition = definitionNamed(row);
   const outside = definition?.kind === 'handoff' && definition.outside === true;
   return stage === 'offered' && !unfilled && !outside && organisation === own && sender !== own;
 }
@@ -123,7 +124,7 @@ function stepOf(row: WorklistRow, now: number): OfStep {
   const { step, stage, role, chain, municipality, kern, escalations, paused } = row;
   return {
     step,
-    label: definitionNamed(chain, step)?.label ?? step,
+    label: definitionNamed(row)?.label ?? step,
     stage,
     role,
     chain,
@@ -138,7 +139,7 @@ function stepOf(row: WorklistRow, now: number): OfStep {
   };
 }
 
-function definitionNamed(chain: string, step: string): Step | undefined {
-  const definition = currentDefinition(chain);
-  return definition === undefined ? undefined : stepNamed(definition, step);
+/** As the version says that the case is on. */
+function definitionNamed({ chain, version, step }: WorklistRow): Step | undefined {
+  return stepNamed(definitionOf(chain, version), step);
 }

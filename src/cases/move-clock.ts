@@ -46,6 +46,9 @@ export function createMoveClock(context: CaseContext, time: VirtualTime, clock: 
   return (duration) =>
     time.alone(async () => {
       const target = instantAfter(clock.now(), duration);
+      await drain(context);
+      // What is due about now first: a timer that fires while a case is moved past it would be seen at the target.
+      await moveDue(context, time, Math.min(target, clock.now() + SETTLE_MS));
       for (;;) {
         await drain(context);
         const [row] = await context.db.query<{ next: number | null }>(NEXT);

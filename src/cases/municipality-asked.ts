@@ -29,6 +29,31 @@ export async function refuseUnknownMunicipality(directory: Directory, municipali
   throw new CaseError('invalid-input', 'Deze gemeente hoort niet bij Twente.', { errors });
 }
 
+export interface PlaceAsked {
+  readonly municipality: string;
+  readonly kern?: string | undefined;
+}
+
+/** @throws CaseError `invalid-input` that lists the municipalities, or the kernen of this one, there are. */
+export async function refuseUnknownPlace(directory: Directory, { municipality, kern }: PlaceAsked): Promise<void> {
+  await refuseUnknownMunicipality(directory, municipality);
+  const kernen = kern === undefined ? [] : await directory.kernen(municipality);
+  if (kern === undefined || kernen.includes(kern)) return;
+  const errors = [{ pointer: '/kern', detail: `Kies uit: ${kernen.join(', ')}.` }];
+  throw new CaseError('invalid-input', 'Deze kern hoort niet bij deze gemeente.', { errors });
+}
+
+/** A kern is asked with its municipality. @throws CaseError `invalid-input`. */
+export async function placeAsked(
+  directory: Directory,
+  { municipality, kern }: { readonly municipality: string | undefined; readonly kern: string | undefined },
+): Promise<PlaceAsked | undefined> {
+  if (municipality !== undefined) return { municipality, kern };
+  if (kern === undefined) return undefined;
+  const errors = [{ pointer: POINTER, detail: await municipalityChoices(directory) }];
+  throw new CaseError('invalid-input', 'Noem bij een kern ook de gemeente.', { errors });
+}
+
 /** Which municipalities there are, as advice to who named another. */
 export async function municipalityChoices(directory: Directory): Promise<string> {
   return `Kies een gemeente in Twente: ${(await directory.municipalities()).join(', ')}.`;

@@ -4,7 +4,7 @@ import type { CaseContext } from './context.ts';
 import { keysOf } from './resident/hashes.ts';
 
 /** Whose account it is, when it is a resident's. */
-const RESIDENT = 'inwoner';
+export const RESIDENT = 'inwoner';
 
 /** The dossiers of the person whom this account belongs to; none for an account that is nobody's. */
 export async function ownDossiers(

@@ -7,7 +7,7 @@ import type { ReferralRequest } from './referral-request.ts';
 type Parties = Readonly<Record<string, string>>;
 
 /** These share a practice: what comes back for the one is for the practice of the other. */
-const PRACTICE_ROLES: readonly string[] = ['huisarts', 'poh'];
+export const PRACTICE_ROLES: readonly string[] = ['huisarts', 'poh'];
 
 /** The roles that the referrer's own organisation fulfils in the case, when someone refers in this role. */
 export function ownRoles(chain: AnyChain, role: string): readonly string[] {

@@ -1,32 +1,40 @@
 import type { Subject } from '../access/subject.ts';
 import { currentDefinition, definitions } from '../chains/index.ts';
 import { localDateOf } from '../engine/calendar/amsterdam.ts';
+import { addDuration, parseDuration } from '../engine/calendar/duration.ts';
+import { parseLocalDate } from '../engine/calendar/local-date.ts';
 import { stepOf } from '../engine/holders.ts';
 import type { Refer } from '../engine/messages.ts';
-import type { AnyChain } from '../language/define.ts';
-import { resolveKnobs } from '../language/knobs.ts';
+import type { AnyChain, DurationText } from '../language/define.ts';
 import { rolesOf } from '../language/targets.ts';
-import { readKnobs } from '../reading/knobs.ts';
 import { anchorsOf } from './anchors-given.ts';
 import { CaseError, type Pointed } from './case-error.ts';
 import { checkForm } from './check-form.ts';
 import { doneElsewhere, type StepsDone } from './done-elsewhere.ts';
+import { knobsHere } from './knobs-here.ts';
+import { RESIDENT } from './own-dossiers.ts';
 import { ownRoles, partiesGiven } from './parties-given.ts';
 import type { CaseContext } from './context.ts';
 import { insistOnReason, refusalOf } from './refusal-of.ts';
-import { insistOnTargetGroup } from './target-group.ts';
+import { ageOn } from './resident/age.ts';
+import { birthdaysAhead } from './resident/birthdays.ts';
+import { insistOnGiver } from './resident/consent-giver.ts';
+import { isResident, selfStart } from './self/self-start.ts';
+import { codesTold, insistOnTargetGroup } from './target-group.ts';
 import { municipalityChoices } from './municipality-asked.ts';
 import type { Referral } from './refer.ts';
 import { isPossibleBirthDate, purposes, type ReferralRequest } from './referral-request.ts';
 
 /**
- * Checks a referral against chain, place, role, form and consent, and resolves who fulfils which role there.
+ * Checks a referral against chain, place, role, form and consent, and resolves who fulfils which role there. `coupled`:
+ * who does so because of a case that it hangs together with.
  * @throws CaseError with a pointer to what is wrong and what can be chosen instead.
  */
 export async function prepareReferral(
   context: CaseContext,
   subject: Subject,
   request: ReferralRequest,
+  coupled: Coupled = {},
 ): Promise<Referral> {
   const chain = await chainAt(context, request);
   const { role, entry } = entryFor(chain, subject, request.entry);
@@ -34,19 +42,34 @@ export async function prepareReferral(
   refuseReasonTold(chain, request);
   const today = localDateOf(context.clock.now());
   const { birthDate } = request.resident;
-  insistOnTargetGroup(chain, birthDate, today);
-  const steps = doneElsewhere(chain, entry, request.done, { birthDate, today });
-  const anchors = anchorsOf(chain, request.anchors);
   const kern = request.kern ?? null;
-  const own = subject.organisation ?? '';
+  const knobs = await knobsHere(context, chain, request.municipality, kern);
+  const age = ageOn(birthDate, today);
+  insistOnTargetGroup(chain, {
+    age: countedAge(birthDate, today, coupled),
+    entry,
+    codes: codesTold(chain, entry, request),
+    knobs,
+  });
+  insistOnGiver(chain, request.consent, age, '/consent/by');
+  const steps = doneElsewhere(chain, entry, request.done, { birthDate, today });
+  const anchors = { ...anchorsOf(chain, today, request.anchors), ...birthdaysAhead(chain, birthDate, today) };
   const found = await context.directory.partiesOf(chain.id, Object.keys(chain.roles), request.municipality, kern);
+  const self = isResident(subject) ? await selfStart(context, subject, request, chain, entry, found) : undefined;
+  if (self === undefined) refuseCode(request);
+  const own = self?.steward.organisation ?? subject.organisation ?? '';
   // The referrer's own roles stay with the referrer: a case comes back to the practice that sent it.
-  const roles = ownRoles(chain, role);
+  const roles = ownRoles(chain, self?.steward.role ?? role);
   const named = await partiesGiven(context.db, chain, request.parties, { roles, organisation: own });
-  const parties = { ...found, ...named, ...Object.fromEntries(roles.map((each) => [each, own] as const)) };
-  const { decision, form } = decisionAtEntry(chain, entry, request);
+  const parties = {
+    ...(self?.parties ?? found),
+    ...coupled.parties,
+    ...named,
+    ...Object.fromEntries(roles.map((each) => [each, own] as const)),
+  };
+  const { decision, form } = decisionAtEntry(chain, { entry, role }, request, age);
   const holds = decision === undefined ? undefined : role;
-  const consents = consentFor(chain, entry, { parties, own, holds }, request);
+  const consents = consentFor(chain, entry, { parties, own: self === undefined ? own : '', holds }, request);
   const command: Omit<Refer, 'case'> = {
     kind: 'refer',
     chain: chain.id,
@@ -56,11 +79,12 @@ export async function prepareReferral(
     entry,
     actor: { role, organisation: own, practitioner: subject.practitioner },
     parties,
-    knobs: resolveKnobs(chain, await readKnobs(context.db, chain.id, request.municipality, kern)),
+    knobs,
     consents,
     ...(Object.keys(anchors).length === 0 ? {} : { anchors }),
     ...(steps.done.length === 0 ? {} : { done: steps.done }),
     ...(decision === undefined ? {} : { decision }),
+    ...(self === undefined ? {} : { steward: self.steward }),
   };
   const { reference, note, urgency, reason, consent } = request;
   return {
@@ -70,7 +94,30 @@ export async function prepareReferral(
     form: filledIn(entry, form, reason?.comment, steps),
     consent: consent === undefined ? null : { by: consent.by, at: consent.at },
     details: { reference, note, urgency },
+    ...(self === undefined ? {} : { self }),
   };
+}
+
+/** A code is for who begins themselves. */
+function refuseCode({ code }: ReferralRequest): void {
+  if (code === undefined) return;
+  throw new CaseError('invalid-input', 'De verwijzing is niet goed ingevuld.', {
+    errors: [{ pointer: '/code', detail: 'Een code is voor de inwoner zelf. Laat code weg als u verwijst.' }],
+  });
+}
+
+/** What a case that it hangs together with says of a new one. */
+interface Coupled {
+  readonly parties?: Parties;
+  /** The age from which someone comes over from the chain of that case. */
+  readonly from?: DurationText | undefined;
+}
+
+/** Who comes over counts as old enough for the chain that they come to. */
+function countedAge(birthDate: string, today: string, { from }: Coupled): number {
+  const age = ageOn(birthDate, today);
+  if (from === undefined || addDuration(parseLocalDate(birthDate), parseDuration(from)) > today) return age;
+  return age + 1;
 }
 
 /** Everything that comes with one command is sealed as one; see look/written-at-once.ts for who reads what of it. */
@@ -80,14 +127,32 @@ function filledIn(entry: string, form: unknown, comment: string | undefined, { f
 }
 
 /** Where nobody may learn that a case exists, no reason for it travels either. */
-function refuseReasonTold(chain: AnyChain, { note }: ReferralRequest): void {
-  if (chain.confidentialExistence !== true || note === undefined) return;
-  throw new CaseError('invalid-input', 'In deze keten gaat de reden van de verwijzing niet mee.', {
-    errors: [{ pointer: '/note', detail: 'Laat note weg. Bespreek de reden met de inwoner zelf.' }],
-  });
+function refuseReasonTold(chain: AnyChain, { note, reason, done = [] }: ReferralRequest): void {
+  if (chain.confidentialExistence !== true) return;
+  const leave = (name: string): string => `Laat ${name} weg. Bespreek de reden met de inwoner zelf.`;
+  const errors: Pointed[] = [
+    ...(note === undefined ? [] : [{ pointer: '/note', detail: leave('note') }]),
+    ...(reason?.comment === undefined ? [] : [{ pointer: '/reason/comment', detail: leave('comment') }]),
+    ...done.flatMap(({ step, form }, index): readonly Pointed[] => {
+      const pointer = `/done/${index}`;
+      if (isConfidential(chain, step)) return [{ pointer: `${pointer}/step`, detail: leave(`de stap ${step}`) }];
+      return form === undefined ? [] : [{ pointer: `${pointer}/form`, detail: leave('form') }];
+    }),
+  ];
+  if (errors.length === 0) return;
+  throw new CaseError('invalid-input', 'In deze keten gaat de reden van de verwijzing niet mee.', { errors });
 }
 
-async function chainAt(context: CaseContext, request: ReferralRequest): Promise<AnyChain> {
+function isConfidential(chain: AnyChain, id: string): boolean {
+  const step = Object.hasOwn(chain.steps, id) ? chain.steps[id] : undefined;
+  return step !== undefined && 'confidential' in step && step.confidential === true;
+}
+
+/** The chain as it is now, in a place that there is. @throws CaseError `invalid-input` with what can be chosen. */
+export async function chainAt(
+  context: Pick<CaseContext, 'directory'>,
+  request: Pick<ReferralRequest, 'chain' | 'municipality' | 'kern'>,
+): Promise<AnyChain> {
   const chain = currentDefinition(request.chain);
   const errors: Pointed[] = [];
   if (chain === undefined)
@@ -171,8 +236,9 @@ function refuseChoice(given: Pick<ReferralRequest, 'outcome' | 'form' | 'reason'
 /** The entry step decided in the same request: with an outcome, or by itself when there is only one and no form. */
 function decisionAtEntry(
   chain: AnyChain,
-  entry: string,
+  { entry, role }: { readonly entry: string; readonly role: string },
   { outcome, form, reason }: ReferralRequest,
+  age: number,
 ): { readonly form: unknown; readonly decision?: Refer['decision'] } {
   const step = stepOf(chain, entry);
   if (step.kind === 'rule') {
@@ -180,7 +246,9 @@ function decisionAtEntry(
     return { form: null };
   }
   const outcomes = Object.keys(step.outcomes);
-  const chosen = outcome ?? (outcomes.length === 1 ? outcomes[0] : undefined);
+  // What only professionals do is not done because a resident begins there.
+  const theirs = role !== RESIDENT || rolesOf(step).includes(role);
+  const chosen = outcome ?? (outcomes.length === 1 && theirs ? outcomes[0] : undefined);
   if (chosen === undefined) {
     if (form === undefined && reason === undefined) return { form: null };
     throw new CaseError('invalid-input', 'Bij een formulier of reden hoort een uitkomst.', {
@@ -193,7 +261,7 @@ function decisionAtEntry(
       allowed: outcomes,
     });
   }
-  const { data, proposed, kept } = checkForm(chain, entry, step, chosen, form);
+  const { data, proposed, kept } = checkForm(chain, entry, step, chosen, form, { age });
   insistOnReason(chain, reason?.code);
   if (proposed !== undefined && proposed !== chosen && reason === undefined) {
     const refused = {

@@ -1,7 +1,9 @@
 import { v5 } from './derived-id.ts';
 import type { Fact } from '../engine/facts.ts';
 import { definitionOf } from '../chains/definitions.ts';
+import { followUpsOf } from '../engine/follow-ups.ts';
 import { heldStepOf, rolesOf } from '../engine/holders.ts';
+import type { Follow } from '../engine/messages.ts';
 import { actorOf, type CaseState, holderOf, nextWakeAt } from '../engine/state.ts';
 import { type Querying, sqlState, type Statement } from '../platform/db/database.ts';
 import type { CaseContext } from './context.ts';
@@ -11,17 +13,22 @@ export type ProjectContext = Pick<CaseContext, 'db' | 'hold' | 'log' | 'metrics'
 
 const PROJECT: Statement = {
   name: 'project_case',
-  text: 'select project_case($1, $2::jsonb, $3::jsonb, $4::jsonb, $5::jsonb, $6)',
+  text: 'select project_case($1, $2::jsonb, $3::jsonb, $4::jsonb, $5::jsonb, $6, $7::jsonb)',
 };
 
 /**
  * Brings facts that history holds into PostgreSQL, with all that follows from them, all or nothing. Anyone may do it,
- * any number of times, in any order. @throws when facts do not follow what is known, or contradict it: that alarms.
+ * any number of times, in any order. @returns the ids of the commands to linked cases that follow from them. @throws when facts do not follow what is known, or contradict it: that alarms.
  */
-export async function project(context: ProjectContext, facts: readonly Fact[], head: CaseState): Promise<void> {
-  if (facts.length === 0) return;
+export async function project(
+  context: ProjectContext,
+  facts: readonly Fact[],
+  head: CaseState,
+): Promise<readonly string[]> {
+  if (facts.length === 0) return [];
   await context.hold.at('before-projection');
   const { case: id } = head;
+  const followed = followUpRows(facts, head);
   const values = [
     id,
     JSON.stringify(facts),
@@ -29,6 +36,7 @@ export async function project(context: ProjectContext, facts: readonly Fact[], h
     openStepsOf(head),
     messagesOf(facts, head),
     nextWakeAt(head),
+    JSON.stringify(followed),
   ];
   try {
     if (context.hold.asked('in-projection')) await heldInside(context, values);
@@ -38,6 +46,25 @@ export async function project(context: ProjectContext, facts: readonly Fact[], h
     throw error;
   }
   await context.hold.at('after-projection');
+  return followed.map((each) => each.id);
+}
+
+interface Row {
+  readonly id: string;
+  readonly to: string;
+  readonly command: Follow;
+  /** Counts only for a case of the same person. */
+  readonly person: boolean;
+}
+
+/** What goes to linked cases, as rows of `commands`: their ids derive from the fact that they follow from. */
+function followUpRows(facts: readonly Fact[], head: CaseState): readonly Row[] {
+  return followUpsOf(definitionOf(head.chain, head.version), facts, head).map(({ to, command }) => ({
+    id: v5(head.case, `follow:${command.cause}:${to}`),
+    to,
+    command,
+    person: command.what === 'died',
+  }));
 }
 
 function heldInside(context: ProjectContext, values: readonly unknown[]): Promise<void> {

@@ -15,6 +15,7 @@ import { findRepeat } from './find-repeat.ts';
 import { refer } from './refer.ts';
 import { rehearseReferral } from './rehearse-referral.ts';
 import { referralSchema } from './referral-request.ts';
+import { isResident } from './self/self-start.ts';
 import { accessOf, type Asking, recordAccess, refusing } from './visit.ts';
 
 /**
@@ -42,8 +43,8 @@ async function answerOf(
 ): Promise<{ caseId: string } & Answered> {
   const repeat = await findRepeat(context, origin);
   const verdict = permitRole(asking.subject, 'referral.create');
-  // A case is the referral of an organisation; whoever comes without one cannot be told what became of it.
-  if (!verdict.allowed || asking.subject.organisation === null) {
+  // A case is the referral of an organisation, or of residents themselves.
+  if (!verdict.allowed || (asking.subject.organisation === null && !isResident(asking.subject))) {
     throw new CaseError('forbidden', 'Met uw rol kunt u niet verwijzen.');
   }
   if (repeat !== undefined) {
@@ -70,5 +71,6 @@ async function draw(
   const row = await readCase(context.db, caseId);
   if (row === undefined) throw new Error('a recorded case has disappeared');
   const state = row.state ?? head ?? (await stateAt(context.db, caseId, seq));
-  return drawCaseAt(context, asking, { row, state, chain: definitionOf(state.chain, state.version) }, seq, head);
+  const own = isResident(asking.subject) ? (['resident'] as const) : [];
+  return drawCaseAt(context, asking, { row, state, chain: definitionOf(state.chain, state.version) }, seq, head, own);
 }

@@ -8,7 +8,11 @@ import { type Answered, carryOut, settle } from './carry-out.ts';
 import { CaseError } from './case-error.ts';
 import type { CaseContext } from './context.ts';
 import { readEarlierMarks } from './earlier-marks.ts';
+import { previousCase } from './links/previous-case.ts';
+import { addSelfStart, isStartedBy } from '../reading/self-starts.ts';
+import { useInvitation } from '../reading/invitations.ts';
 import { repeatThatTook } from './find-repeat.ts';
+import { type SelfStart, wrongCode } from './self/self-start.ts';
 import { NO_FORM, type FilledForm, type Origin, recordValues, sealForm } from './recording.ts';
 import { rehearseReferral } from './rehearse-referral.ts';
 import type { Sent } from './send.ts';
@@ -60,6 +64,8 @@ export interface Referral {
     readonly note?: string | undefined;
     readonly urgency?: string | undefined;
   };
+  /** Residents began themselves. */
+  readonly self?: SelfStart;
 }
 
 /** The line of the access log for this case, which was created or had been before. */
@@ -108,8 +114,11 @@ export async function recordReferral(
   const within = currentDefinition(asked.chain)?.confidentialExistence === true;
   const circle = within ? { chain: asked.chain, practice: referral.referrer } : null;
   const resident = await findOrAddResident(context, tx, referral.identity, randomUUID(), circle);
-  const first = await refuseSecondCase(tx, resident, asked);
-  const command = await withEarlierMarks(context, tx, resident.id, ids.command, asked);
+  const { self } = referral;
+  if (self !== undefined && self.code !== null && !(await useInvitation(tx, self.code))) throw wrongCode();
+  const first =
+    self === undefined ? await refuseSecondCase(tx, resident, asked) : await refuseOwnSecond(tx, resident, asked, self);
+  const command = await withWhatWasBefore(context, tx, resident.id, ids.command, asked);
   const offsetMs = Math.round(context.clock.offsetMs());
   const details = seal(Buffer.from(JSON.stringify(referral.details)), resident.key, 'details');
   const { chain, version, municipality, kern } = command;
@@ -125,6 +134,7 @@ export async function recordReferral(
     offsetMs,
     first,
   ]);
+  if (self !== undefined) await addSelfStart(tx, ids.case, self.account);
   if (referral.form !== null) {
     const form = sealForm(referral.form, resident.key);
     await tx.query(SET_FORM, [ids.command, form.sealed, form.step, form.commitment]);
@@ -136,8 +146,8 @@ export async function recordReferral(
   return { command, offsetMs };
 }
 
-/** Who the person is shows only here, and with it what was counted before: the command goes out with that. */
-async function withEarlierMarks(
+/** Who the person is shows only here, and with it what was before: the command goes out with that. */
+async function withWhatWasBefore(
   context: CaseContext,
   tx: Querying,
   resident: string,
@@ -145,8 +155,11 @@ async function withEarlierMarks(
   asked: Refer,
 ): Promise<Refer> {
   const marks = await readEarlierMarks(tx, resident, asked.chain);
-  if (Object.keys(marks).length === 0) return asked;
-  const command: Refer = { ...asked, marks };
+  const previous = await previousCase(tx, resident, asked.chain, context.clock.now());
+  const counted = Object.keys(marks).length > 0;
+  if (!counted && previous === undefined) return asked;
+  const before = previous === undefined ? {} : { previous };
+  const command: Refer = { ...asked, ...(counted ? { marks } : {}), ...before };
   rehearseReferral(command, context.clock.now());
   await tx.query(SET_PAYLOAD, [commandId, JSON.stringify(command)]);
   return command;
@@ -168,5 +181,25 @@ async function refuseSecondCase(tx: Querying, { id, elsewhere }: Found, command:
       ? 'Deze inwoner is al verwezen naar deze keten. Bekijk het lopende traject.'
       : 'Deze inwoner is al verwezen naar deze keten, door een andere organisatie.',
     own ? { case: live.id } : {},
+  );
+}
+
+/**
+ * Who begins themselves has one case, whoever knows them: it is their own, so that they may hear of it. Of a child they
+ * hear which one it is when they began that themselves.
+ */
+async function refuseOwnSecond(
+  tx: Querying,
+  { id, elsewhere }: Found,
+  { chain }: Refer,
+  { own, account }: SelfStart,
+): Promise<null> {
+  const [live] = await tx.query<{ id: string }>(LIVE, [id, chain, elsewhere]);
+  if (live === undefined) return null;
+  const mine = own || (await isStartedBy(tx, live.id, account));
+  throw new CaseError(
+    'already-referred',
+    own ? 'U bent al aangemeld. Bekijk uw traject.' : 'Dit kind is al aangemeld.',
+    mine ? { case: live.id } : {},
   );
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Purpose } from '../language/define.ts';
+import { consentGivers, type Purpose } from '../language/define.ts';
 import { AGB } from '../access/on-behalf-of.ts';
 import { identitySchema, moment, text } from './resident/identity.ts';
 import { day } from './when.ts';
@@ -10,8 +10,6 @@ export const id = z
   .max(64)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Gebruik kleine letters, cijfers en streepjes, zoals hof-van-twente.');
 
-/** Who can consent: codes only, for they are kept in clear. */
-export const consentGivers = ['inwoner', 'ouder', 'voogd', 'wettelijk-vertegenwoordiger', 'gemachtigde'] as const;
 export const purposes = ['overdracht', 'terugkoppeling'] as const satisfies readonly Purpose[];
 
 /** The body of `POST /referrals`; other keys are refused by name. */
@@ -52,6 +50,8 @@ export const referralSchema = z.strictObject({
   urgency: z.enum(['regulier', 'spoed'], 'Kies regulier of spoed.').optional(),
   note: text(4000).optional(),
   reference: text(100).optional(),
+  /** What a professional handed out to who begins themselves. */
+  code: text(40).optional(),
   /** Who is responsible, when a machine refers. */
   onBehalfOf: z
     .strictObject({ agb: z.string().regex(AGB, 'Een AGB-code heeft acht cijfers.'), role: id, name: text(200) })

@@ -1,3 +1,4 @@
+import { versionOf } from '../chains/index.ts';
 import { apply } from '../engine/apply.ts';
 import type { Command } from '../engine/messages.ts';
 import { Refused } from '../engine/refused.ts';
@@ -26,7 +27,7 @@ export function rehearse(
   blame: () => Blame,
 ): void {
   try {
-    apply(chain, state, caseId, command, now);
+    apply(chain, state, caseId, command, now, (version) => versionOf(chain.id, version));
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     throw refusalOf(error, chain, blame());

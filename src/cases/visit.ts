@@ -11,6 +11,7 @@ import type { CaseContext } from './context.ts';
 import { relationsOf } from './look/relations.ts';
 import { ownDossiers } from './own-dossiers.ts';
 import type { Origin } from './recording.ts';
+import { startedForChild } from './self/started-for-child.ts';
 
 /** Who asks what, for the access log. */
 export interface Asking {
@@ -49,14 +50,15 @@ export async function visit(
   origin: Origin | null = null,
 ): Promise<Visit> {
   const { subject } = asking;
-  const [row, dossiers] = await Promise.all([
+  const [row, dossiers, started] = await Promise.all([
     uuid.safeParse(caseId).success ? readCase(context.db, caseId, origin, subject.organisation) : undefined,
     ownDossiers(context, subject),
+    startedForChild(context, subject),
   ]);
   if (row === undefined || row.state === null) return refuse(context, asking, null, 'not-found', NOTHING_HERE);
   const { state } = row;
   const chain = definitionOf(state.chain, state.version);
-  const own: readonly Relation[] = dossiers.includes(row.resident) ? ['resident'] : [];
+  const own: readonly Relation[] = dossiers.includes(row.resident) || started.includes(row.id) ? ['resident'] : [];
   const relations = [...own, ...relationsOf(chain, state, subject, row.took_part)];
   const permitted = permitCase(relations, action);
   const verdict = !permitted.allowed && row.repeat_id !== null ? repeatVerdict : permitted;

@@ -10,9 +10,23 @@ export interface Insists {
   readonly detail: string;
 }
 
+/** What is known of the person on the day to which a form belongs. It never leaves the API. */
+export interface Person {
+  /** In whole years. */
+  readonly age: number;
+}
+
+/** What in a form does not agree with what is known, and what to do, in Dutch. */
+export interface Disagreement {
+  readonly field: string;
+  readonly detail: string;
+}
+
 /** What stands beside a definition and needs the data of a form: its schemas and the rules over them. */
 export interface ChainContent {
   readonly forms: Readonly<Record<string, z.ZodObject>>;
   readonly propose: Readonly<Record<string, (form: unknown) => string>>;
   readonly insists: readonly Insists[];
+  /** Forms that must agree with the person whom they are about. */
+  readonly agrees?: Readonly<Record<string, (form: unknown, person: Person) => readonly Disagreement[]>>;
 }

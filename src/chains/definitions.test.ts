@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { problemsOf } from '../language/check.ts';
+import { followProblems } from '../language/check/follows.ts';
 import type { AnyChain } from '../language/define.ts';
 import { targetsOf } from '../language/targets.ts';
 import * as workflows from '../workflows/index.ts';
 import { workflowTypeOf } from '../platform/temporal/ids.ts';
-import { contentOf, currentDefinition, definitionOf, definitions } from './index.ts';
+import { contentOf, currentDefinition, definitionOf, definitions, followersOf } from './index.ts';
 
 const every = Object.values(definitions)
   .flat()
@@ -81,6 +82,16 @@ test('versions of a chain are numbered from 1 without gaps, and stand under thei
   for (const [id, versions] of Object.entries(definitions)) {
     expect(versions.map(({ version }) => version)).toEqual(versions.map((_, index) => index + 1));
     expect(new Set(versions.map((chain) => chain.id))).toEqual(new Set([id]));
+  }
+});
+
+test('whoever knows a version finds the way in the one after it: running cases come over, names stay readable', () => {
+  for (const versions of Object.values(definitions)) {
+    for (const newer of versions.filter(({ follows }) => follows !== undefined)) {
+      const older = definitionOf(newer.id, newer.follows?.version ?? 0);
+      expect(followProblems(older, newer), `${newer.id} version ${newer.version}`).toEqual([]);
+      expect(followersOf(older)).toContain(newer);
+    }
   }
 });
 

@@ -12,9 +12,9 @@ const listed = z
   .parse(JSON.parse(readFileSync(join(import.meta.dirname, 'published.json'), 'utf8')));
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** What a version consists of: all its files but tests. */
+/** What a version consists of: all its files but tests, and the rows of the region's table, which only pages read. */
 function filesOf(folder: string): VersionFiles {
-  const names = readdirSync(folder).filter((name) => !name.endsWith('.test.ts'));
+  const names = readdirSync(folder).filter((name) => !name.endsWith('.test.ts') && name !== 'rows.ts');
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 

@@ -75,7 +75,7 @@ describe('the actions of a case', () => {
     [
       'silenced',
       begun().send({ kind: 'event', actor: holder('tester'), event: PREGNANCY_ENDED, on: '2026-03-02' }),
-      ['decide', 'assign'],
+      ['decide', 'assign', 'correct'],
     ],
     ['ended', begun().decide('tester', 'begin', 'klaar', { reason: 'ziekte' }), []],
   ])('%s are those and no others', (_name, one, expected) => {

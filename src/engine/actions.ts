@@ -4,8 +4,9 @@ import {
   consentPurposes,
   correctionReasons,
   deathOf,
-  linkTypes,
+  linkTypesToChoose,
   pauseReasons,
+  PREGNANCY_ENDED,
   QUESTION,
   reasonsOf,
 } from '../language/define.ts';
@@ -15,7 +16,7 @@ import { type Choice, type ChoiceOutcome, choicesOf } from './choices.ts';
 import type { Holder, Stage } from './facts.ts';
 import { heldStepOf } from './holders.ts';
 import { COORDINATOR, type Party, roleAmong } from './parties.ts';
-import { accountableOf, type CaseState, holderOf, suspensionOf } from './state.ts';
+import { accountableOf, type CaseState, holderOf, senderOf, suspensionOf } from './state.ts';
 
 interface Base {
   readonly label: string;
@@ -36,7 +37,13 @@ export type Action =
   | (Base & { readonly action: 'resume' })
   | (Base & {
       readonly action: 'event';
-      readonly events: readonly { readonly id: string; readonly label: string; readonly of?: readonly string[] }[];
+      readonly events: readonly {
+        readonly id: string;
+        readonly label: string;
+        readonly of?: readonly string[];
+        /** It silences the case, and is asked twice: always (true), or of these only. */
+        readonly confirm?: true | readonly string[];
+      }[];
     })
   | (OnStep & { readonly action: 'answer' })
   | (OnStep & {
@@ -46,15 +53,26 @@ export type Action =
       readonly coordinates: string | null;
     })
   | (Base & { readonly action: 'ask'; readonly to: readonly Holder[] })
-  | (Base & { readonly action: 'link'; readonly types: Readonly<Record<string, string>> })
+  | (Base & {
+      readonly action: 'link';
+      readonly types: Readonly<Record<string, string>>;
+      /** What was promised, and is not there yet. */
+      readonly asked: readonly { readonly type: string; readonly chain: string }[];
+    })
+  | (Base & { readonly action: 'move'; readonly versions: readonly number[] })
   | (Base & {
       readonly action: 'consent';
       readonly purposes: readonly { readonly id: string; readonly given: boolean }[];
     })
-  | (Base & { readonly action: 'correct'; readonly seq: number; readonly reasons: Readonly<Record<string, string>> });
+  | (Base & {
+      readonly action: 'correct';
+      readonly seq: number;
+      readonly until?: number;
+      readonly reasons: Readonly<Record<string, string>>;
+    });
 
-/** Every action that anyone may take now; empty once the case has ended. */
-export function actionsOf(chain: AnyChain, state: CaseState): readonly Action[] {
+/** Every action that anyone may take now; empty once the case has ended. `versions`: those that follow this one. */
+export function actionsOf(chain: AnyChain, state: CaseState, versions: readonly number[] = []): readonly Action[] {
   if (state.status === 'ended') return [];
   const paused = suspensionOf(state) !== undefined;
   const accountable = partiesInCharge(state);
@@ -83,18 +101,28 @@ export function actionsOf(chain: AnyChain, state: CaseState): readonly Action[] 
           {
             action: 'withdraw' as const,
             label: 'Het traject stoppen',
-            parties: mayTakeBack(state) ? [...accountable, state.referrer] : accountable,
+            parties: mayTakeBack(state) ? [...accountable, senderOf(state)] : accountable,
             reasons: reasonsOf(chain),
           },
           {
             action: 'event' as const,
             label: 'Melden wat er is gebeurd',
-            parties: [...accountable, ...involved(chain, state), state.referrer],
+            parties: [...accountable, ...involved(chain, state), senderOf(state)],
             events: eventsOf(chain),
           },
         ]),
     ...state.open.map((opened) => assignmentOf(chain, state, opened)),
     ...(state.silenced ? [] : together(chain, state, accountable)),
+    ...(state.silenced || versions.length === 0
+      ? []
+      : [
+          {
+            action: 'move' as const,
+            label: 'Verdergaan met een nieuwe versie van de keten',
+            parties: accountable,
+            versions,
+          },
+        ]),
     ...(state.last === null ? [] : [correctionOf(state.last, accountable)]),
   ];
 }
@@ -151,21 +179,30 @@ function together(chain: AnyChain, state: CaseState, accountable: readonly Holde
     {
       action: 'consent',
       label: 'Toestemming vastleggen',
-      parties: [...accountable, ...atWork(chain, state), state.referrer],
+      parties: [...accountable, ...atWork(chain, state), senderOf(state)],
       purposes: consentPurposes.map((id) => ({ id, given: state.consents.includes(id) })),
     },
-    { action: 'link', label: 'Aan een ander traject koppelen', parties: accountable, types: linkTypes },
+    {
+      action: 'link',
+      label: 'Aan een ander traject koppelen',
+      parties: accountable,
+      types: linkTypesToChoose,
+      asked: state.links.flatMap(({ type, chain: other, case: there }) =>
+        there === undefined ? [{ type, chain: other }] : [],
+      ),
+    },
   ];
 }
 
 function correctionOf(
-  { seq, role, organisation }: NonNullable<CaseState['last']>,
+  { seq, until, role, organisation }: NonNullable<CaseState['last']>,
   accountable: readonly Holder[],
 ): Action {
   return {
     action: 'correct',
     label: 'Het laatste terugdraaien',
     seq,
+    ...(until === undefined ? {} : { until }),
     reasons: correctionReasons,
     parties: [{ role, organisation }, ...accountable],
   };
@@ -195,11 +232,17 @@ function involved(chain: AnyChain, state: CaseState): readonly Holder[] {
 }
 
 function eventsOf(chain: AnyChain): Extract<Action, { action: 'event' }>['events'] {
-  const own = Object.entries(chain.events ?? {}).map(([id, { label }]) => ({ id, label }));
+  const mourned = chain.silencedByDeathOf ?? [];
+  const own = Object.entries(chain.events ?? {}).map(([id, { label }]) => ({
+    id,
+    label,
+    ...(id === PREGNANCY_ENDED ? { confirm: true as const } : {}),
+  }));
   const shared = Object.entries(commonEvents).map(([id, { label }]) => ({
     id,
     label,
     ...(id === 'overleden' ? { of: deathOf } : {}),
+    ...(id === 'overleden' && mourned.length > 0 ? { confirm: mourned } : {}),
   }));
   return [...own, ...shared];
 }

@@ -3,14 +3,14 @@ import { isLocalDate } from './calendar/local-date.ts';
 import { restsOnConsent } from './consent.ts';
 import type { Draft } from './draft.ts';
 import { leaveGroup } from './end-case.ts';
-import type { Holder } from './facts.ts';
+import type { FactBody, Holder } from './facts.ts';
 import { enter, settleJoins } from './go.ts';
 import { heldStepOf, holderFor } from './holders.ts';
 import type { Agree } from './messages.ts';
 import { openStep, type Way } from './open.ts';
 import { Refused } from './refused.ts';
 import { rereadSchedules } from './schedule.ts';
-import { accountableOf, type CaseState, type OpenStep, suspensionOf } from './state.ts';
+import { accountableOf, type CaseState, type OpenStep, senderOf, suspensionOf } from './state.ts';
 
 /** Notes that consent was given or withdrawn: what rests on it stops at once, and goes on when it is given again. */
 export function agree(draft: Draft, { purpose, given, by, on, actor }: Agree): void {
@@ -21,8 +21,14 @@ export function agree(draft: Draft, { purpose, given, by, on, actor }: Agree): v
   if (draft.state.consents.includes(purpose) === given) {
     throw new Refused('not-allowed-now', given ? 'Deze toestemming is er al.' : 'Deze toestemming is er niet (meer).');
   }
+  changeConsent(draft, { purpose, given, by, on, actor });
+}
+
+/** Consent that was not there is given, or that was there is withdrawn, with all that rests on it. */
+export function changeConsent(draft: Draft, agreed: Omit<Extract<FactBody, { fact: 'agreed' }>, 'fact'>): void {
+  const { purpose, given } = agreed;
   const regie = accountableOf(draft.state);
-  draft.add({ fact: 'agreed', purpose, given, by, on, actor });
+  draft.add({ fact: 'agreed', ...agreed });
   if (purpose !== 'overdracht') return;
   if (given) settleConsent(draft);
   else withhold(draft, deciderOf(draft.state, regie));
@@ -31,7 +37,7 @@ export function agree(draft: Draft, { purpose, given, by, on, actor }: Agree): v
 /** Who is asked how to go on: who has the regie, if that is a dossier of their own; else who referred. */
 function deciderOf(state: CaseState, regie: Holder | null): Holder {
   const own = regie !== null && state.contributors.some((each) => each === regie.organisation);
-  const { role, organisation } = own ? regie : state.referrer;
+  const { role, organisation } = own ? regie : senderOf(state);
   return { role, organisation };
 }
 

@@ -1,5 +1,6 @@
 import { localDateOf } from './calendar/amsterdam.ts';
 import { isLocalDate } from './calendar/local-date.ts';
+import { outOfBounds } from './bounds.ts';
 import type { Draft } from './draft.ts';
 import type { Span } from './facts.ts';
 import { heldStepOf } from './holders.ts';
@@ -18,6 +19,14 @@ export function checkAnchors(draft: Draft, dates: Readonly<Record<string, string
     }
   }
   const known = { ...draft.state.anchors, ...dates };
+  for (const [name, date] of Object.entries(dates)) {
+    const problem = outOfBounds(draft.chain, name, date, {
+      today: draft.today,
+      known,
+      fixed: draft.state.anchors[name] !== date,
+    });
+    if (problem !== undefined) throw new Refused('invalid-input', problem);
+  }
   for (const [first, second] of draft.chain.order ?? []) {
     const [a, b] = [known[first], known[second]];
     if (a !== undefined && b !== undefined && a > b) {

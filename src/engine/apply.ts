@@ -1,5 +1,6 @@
-import { type AnyChain, QUESTION } from '../language/define.ts';
+import { type AnyChain, PREVIOUS, QUESTION } from '../language/define.ts';
 import { type Action, actionsOf, mayTake } from './actions.ts';
+import { amend } from './amend.ts';
 import { checkAnchors } from './anchors.ts';
 import { attempt } from './attempt.ts';
 import { agree } from './agree.ts';
@@ -9,47 +10,62 @@ import { correct } from './correct.ts';
 import { couple } from './couple.ts';
 import { decide } from './decide.ts';
 import { Draft, type Result } from './draft.ts';
+import { follow } from './follow.ts';
 import { enter, settleJoins } from './go.ts';
 import type { Holder } from './facts.ts';
 import { regroup } from './group.ts';
 import { rolesOf, stepOf } from './holders.ts';
 import { happen } from './happen.ts';
 import { isLocalDate } from './calendar/local-date.ts';
-import type { Actor, Amend, Command, Decide, DoneElsewhere, Refer } from './messages.ts';
+import type { Actor, Command, Decide, DoneElsewhere, Refer } from './messages.ts';
 import { openStepId } from './open.ts';
-import { COORDINATOR, mayAct, partyOf } from './parties.ts';
+import { COORDINATOR, partyOf } from './parties.ts';
+import { insistOnHandover, moveAlong, moveVersion, type Versions } from './move-version.ts';
 import { pause, resume } from './pause.ts';
 import { reconsiderPayer } from './payer.ts';
 import { Refused } from './refused.ts';
-import { accountableOf, type CaseState } from './state.ts';
+import type { CaseState } from './state.ts';
 import { tick } from './tick.ts';
 import { withdraw } from './withdraw.ts';
 
 /**
  * What a command does to a case at `now` (milliseconds). Deadlines that were due before it are handled first.
+ * `versions`: the other versions of the chain, for a case that goes on with one of them.
  * @throws Refused when the command is not possible; then nothing has changed.
  */
-export function apply(chain: AnyChain, state: CaseState | null, id: string, command: Command, now: number): Result {
+export function apply(
+  chain: AnyChain,
+  state: CaseState | null,
+  id: string,
+  command: Command,
+  now: number,
+  versions: Versions = () => undefined,
+): Result {
   if (command.kind === 'refer') {
     if (state !== null) throw new Error('a case starts once');
     return start(chain, id, command, now);
   }
   if (state === null) throw new Error('the first command of a case must be a referral');
   const ticked = tick(chain, state, now);
-  const draft = new Draft(chain, ticked.state, now, id);
+  const draft = new Draft(chain, ticked.state, now, id, command.kind === 'follow' ? command.via : undefined);
   if (draft.ended) throw new Refused('ended', 'Dit traject is al beëindigd.');
-  carryOut(draft, command);
+  carryOut(draft, command, versions);
   const { state: next, facts } = draft.result();
   return { state: next, facts: [...ticked.facts, ...facts] };
 }
 
-function carryOut(draft: Draft, command: Exclude<Command, Refer>): void {
+function carryOut(draft: Draft, command: Exclude<Command, Refer>, versions: Versions): void {
   switch (command.kind) {
     case 'decide': {
-      const { kind: _kind, actor, ...decision } = command;
+      const { kind: _kind, actor, version, ...decision } = command;
       refuseQuestion(draft, command);
-      return decide(draft, actor, decision);
+      if (version === undefined) return decide(draft, actor, decision);
+      insistOnHandover(draft, decision);
+      decide(draft, actor, decision);
+      return moveAlong(draft, version, actor, versions);
     }
+    case 'move':
+      return moveVersion(draft, command, versions);
     case 'attempt':
       insist(draft, command.actor, (action) => action.action === 'attempt' && action.openStep === command.openStep);
       return attempt(draft, command);
@@ -86,6 +102,8 @@ function carryOut(draft: Draft, command: Exclude<Command, Refer>): void {
     case 'link':
       if (command.mirrored !== true) insist(draft, command.actor, ({ action }) => action === 'link');
       return couple(draft, command);
+    case 'follow':
+      return follow(draft, command);
     case 'amend':
       return amend(draft, command);
   }
@@ -110,19 +128,11 @@ function refuseQuestion(draft: Draft, { actor, openStep }: Decide): void {
   throw new Refused('not-allowed-now', 'Dit is een vraag. Geef er antwoord op.');
 }
 
-/** Who has the regie and who referred keep the particulars of the person up to date. */
-function amend(draft: Draft, { actor, fields }: Amend): void {
-  const accountable = accountableOf(draft.state);
-  if (!mayAct([...(accountable === null ? [] : [accountable]), draft.state.referrer], actor)) {
-    throw new Refused('forbidden', 'De gegevens wijzigt wie de regie heeft, of wie verwees.');
-  }
-  draft.add({ fact: 'amended', fields, actor });
-}
-
 function start(chain: AnyChain, id: string, command: Refer, now: number): Result {
-  const { kind: _kind, decision, done = [], ...rest } = command;
+  const { kind: _kind, decision, done = [], previous, ...rest } = command;
   const draft = new Draft(chain, null, now, id);
-  draft.add({ fact: 'started', ...rest });
+  draft.add({ fact: 'started', ...rest, ...(previous === undefined ? {} : { herinstroom: true as const }) });
+  if (previous !== undefined) draft.add({ fact: 'linked', type: PREVIOUS, chain: command.chain, ...previous });
   checkAnchors(draft, command.anchors ?? {});
   for (const each of done) takenElsewhere(draft, each, command.actor);
   reconsiderPayer(draft);

@@ -6,13 +6,13 @@ import { heldStepOf } from './holders.ts';
 import type { AnswerQuestion, Ask } from './messages.ts';
 import { openStep, openStepId } from './open.ts';
 import { Refused } from './refused.ts';
-import { accountableOf, type CaseState, holderOf } from './state.ts';
+import { accountableOf, type CaseState, holderOf, senderOf } from './state.ts';
 
 /** Who has a part in the case and can be asked something: in charge, who referred, who holds a step, who did one. */
 export function askable(chain: Draft['chain'], state: CaseState): readonly Holder[] {
   const accountable = accountableOf(state);
   const worked = state.consentLost ? [] : workedIn(state);
-  const all = [...(accountable === null ? [] : [accountable]), state.referrer, ...atWork(chain, state), ...worked];
+  const all = [...(accountable === null ? [] : [accountable]), senderOf(state), ...atWork(chain, state), ...worked];
   return all
     .filter(({ organisation }) => organisation !== null)
     .filter((each, index) => all.findIndex((other) => same(other, each)) === index)

@@ -3,7 +3,7 @@ import { teamOf } from './choices.ts';
 import type { Draft } from './draft.ts';
 import type { Holder } from './facts.ts';
 import { accountableFor, heldStepOf } from './holders.ts';
-import type { Assign } from './messages.ts';
+import type { Assign, RefusalCode } from './messages.ts';
 import { COORDINATOR, mayAct } from './parties.ts';
 import { Refused } from './refused.ts';
 import { accountableOf, type CaseState, type OpenStep } from './state.ts';
@@ -75,24 +75,30 @@ function insistOnMove({ chain, state }: Draft, opened: OpenStep, actor: Assign['
     throw new Refused('forbidden', 'Een andere organisatie kiest alleen wie de regie heeft.');
   }
   const obstacle = obstacleToMove(chain, state, opened);
-  if (obstacle !== undefined) throw obstacle;
+  if (obstacle !== undefined) throw new Refused(obstacle.code, obstacle.detail);
 }
 
-function obstacleToMove(chain: AnyChain, state: CaseState, opened: OpenStep): Refused | undefined {
+/** Not a refusal yet: every list of actions asks this of every open step, and an error costs more than all else. */
+interface Obstacle {
+  readonly code: RefusalCode;
+  readonly detail: string;
+}
+
+function obstacleToMove(chain: AnyChain, state: CaseState, opened: OpenStep): Obstacle | undefined {
   const { step, stage, organisation } = opened;
-  if (Object.hasOwn(commonSteps, step)) return refused('Deze stap hoort bij wie de regie heeft.');
-  if (isOutside(chain, step)) return refused('Deze stap wordt gedaan door wie niet met Ketenpad werkt.');
+  if (Object.hasOwn(commonSteps, step)) return notNow('Deze stap hoort bij wie de regie heeft.');
+  if (isOutside(chain, step)) return notNow('Deze stap wordt gedaan door wie niet met Ketenpad werkt.');
   if (state.consentLost) {
-    return new Refused('consent-missing', 'De inwoner heeft de toestemming voor de overdracht ingetrokken.');
+    return { code: 'consent-missing', detail: 'De inwoner heeft de toestemming voor de overdracht ingetrokken.' };
   }
   const answered = stage === 'offered' && organisation !== null && !isStuck(chain, opened);
   return stage === 'returned' || answered
-    ? refused('Deze stap is aangeboden. Bied haar ergens anders aan (omleiden).')
+    ? notNow('Deze stap is aangeboden. Bied haar ergens anders aan (omleiden).')
     : undefined;
 }
 
-function refused(detail: string): Refused {
-  return new Refused('not-allowed-now', detail);
+function notNow(detail: string): Obstacle {
+  return { code: 'not-allowed-now', detail };
 }
 
 function isOutside(chain: AnyChain, id: string): boolean {

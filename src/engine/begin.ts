@@ -18,6 +18,7 @@ export function begin(fact: Fact & Extract<FactBody, { fact: 'started' }>): Case
     startedAt: fact.at,
     endedAt: null,
     referrer: fact.actor,
+    ...(fact.steward === undefined ? {} : { steward: fact.steward }),
     parties: fact.parties,
     knobs: fact.knobs,
     consents: fact.consents,

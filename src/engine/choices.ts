@@ -1,7 +1,7 @@
 import type { AnyChain, HandoffStep, HeldStep, Outcome } from '../language/define.ts';
 import { type Holder, stageOutcomes } from './facts.ts';
 import { heldStepOf, rolesOf } from './holders.ts';
-import { type CaseState, held, holderOf, type OpenStep } from './state.ts';
+import { type CaseState, held, holderOf, type OpenStep, senderOf } from './state.ts';
 
 export interface ChoiceOutcome {
   readonly id: string;
@@ -90,5 +90,5 @@ function asChoice([id, { label, reason }]: readonly [string, Outcome]): ChoiceOu
 }
 
 function partyOf(state: CaseState, holder: Holder): Holder {
-  return holder.organisation === null ? state.referrer : holder;
+  return holder.organisation === null ? senderOf(state) : holder;
 }

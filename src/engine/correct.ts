@@ -45,6 +45,9 @@ export function correct(draft: Draft, command: Correct): void {
   if (!mayAct([last, ...(accountable === null ? [] : [accountable])], actor)) {
     throw new Refused('forbidden', 'Terugdraaien kan alleen wie dit vastlegde, of wie de regie heeft.');
   }
+  if (last.until !== undefined && now > last.until) {
+    throw new Refused('not-allowed-now', 'Dit kon tot 24 uur na de melding. Maak zo nodig een nieuwe verwijzing.');
+  }
   if (!Object.hasOwn(correctionReasons, reason)) throw new Refused('invalid-input', 'Deze reden is niet bekend.');
   const facts = storedFacts(command);
   const first = facts.findIndex((fact) => fact.seq === seq);
@@ -60,6 +63,7 @@ export function correct(draft: Draft, command: Correct): void {
     actor,
     restores: {
       ...partsOf(before),
+      ...(before.silenced ? {} : unsilenced(after, before, now)),
       open: openAgain({ before, after, state, now }).map((opened) => toCome(before, opened, now)),
       scheduled: before.scheduled.map((each) => openingLater(before, each, now)),
     },
@@ -84,6 +88,15 @@ function rebuiltFrom(facts: readonly Fact[]): CaseState | undefined {
 
 function partsOf(before: CaseState): Partial<CaseState> {
   return Object.fromEntries(RESTORED.map((part) => [part, before[part]]));
+}
+
+/** A case that fell silent speaks again, in the pause in which it was. */
+function unsilenced(after: CaseState, { status, suspensions }: CaseState, now: number): Partial<CaseState> {
+  if (!after.silenced) return {};
+  const waits = suspensions.map((each) =>
+    each.to === null ? { ...each, untilAt: Math.max(each.untilAt, now + 1) } : each,
+  );
+  return { silenced: false, status, suspensions: waits };
 }
 
 interface Since {

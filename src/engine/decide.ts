@@ -1,4 +1,4 @@
-import { type AnyChain, type HandoffStep, type Outcome, reasonsOf } from '../language/define.ts';
+import { type AnyChain, commonSteps, COUPLING, type HandoffStep, type Outcome, reasonsOf } from '../language/define.ts';
 import { settleConsent } from './agree.ts';
 import { mayAct } from './parties.ts';
 import { type Choice, choicesOf } from './choices.ts';
@@ -9,6 +9,8 @@ import { placeInGroup } from './group.ts';
 import { obstacleTo } from './guards.ts';
 import type { Actor, Decision } from './messages.ts';
 import { openStep } from './open.ts';
+import { couple } from './couple.ts';
+import { keepOpen, obstacleToReuse, obstacleToStarted, promise } from './promise.ts';
 import { leaveGroup } from './end-case.ts';
 import { reconsiderPayer } from './payer.ts';
 import { Refused } from './refused.ts';
@@ -30,9 +32,15 @@ export function decide(draft: Draft, actor: Actor, decision: Decision): void {
   const outcome = Object.hasOwn(step.outcomes, decision.outcome) ? step.outcomes[decision.outcome] : undefined;
   if (outcome === undefined) throw new Refused('invalid-input', 'Deze uitkomst hoort niet bij deze stap.');
   const choosing = { chain: draft.chain, state: draft.state, step: opened.step, outcome: decision.outcome, opened };
-  const obstacle = obstacleTo(outcome, { ...choosing, today: draft.today });
+  const obstacle =
+    obstacleTo(outcome, { ...choosing, today: draft.today }) ??
+    obstacleToStarted(draft.state, opened, decision.outcome) ??
+    obstacleToReuse(draft.state, outcome, draft.today);
   if (obstacle !== undefined) throw new Refused('not-allowed-now', obstacle);
   const place = placeFor(draft, outcome, decision);
+  if (decision.link !== undefined && outcome.link === undefined) {
+    throw new Refused('invalid-input', 'Bij deze keuze hoort geen ander traject.');
+  }
 
   note(draft, actor, choice, decision);
   if (place !== undefined) placeInGroup(draft, place);
@@ -40,16 +48,32 @@ export function decide(draft: Draft, actor: Actor, decision: Decision): void {
   if (outcome.anew === true) draft.add({ fact: 'restarted', step: opened.step });
   if (outcome.gives !== undefined) draft.add({ fact: 'consented', step: opened.step, purposes: outcome.gives });
   if (outcome.mark !== undefined) draft.add({ fact: 'marked', step: opened.step, mark: outcome.mark, on: draft.today });
-  if (outcome.link !== undefined) draft.add({ fact: 'linked', step: opened.step, ...outcome.link });
+  if (outcome.link !== undefined && decision.link === undefined) promise(draft, opened.step, outcome.link);
   if (step.kind === 'inform') draft.inform(opened.step, step.tells);
   draft.inform(opened.step, outcome.inform);
   reconsiderPayer(draft);
   scheduleFrom(draft, opened.step, 'decision');
   const next = step.kind === 'inform' ? ({ leave: true } as const) : outcome.to;
   const before = draft.facts.length;
+  const promised = draft.state.open.some((each) => each.step === COUPLING);
   if (outcome.gives !== undefined) settleConsent(draft);
   go(draft, { step: opened.step, branch: opened.branch, to: decision.to }, next);
+  if (!draft.ended && outcome.link !== undefined) {
+    const { type, chain } = outcome.link;
+    if (decision.link === undefined) keepOpen(draft, outcome.link);
+    else couple(draft, { kind: 'link', actor, type, chain, ...decision.link });
+  }
+  requireNonePromised(draft, opened.step, promised);
   requireConsent(draft, before);
+}
+
+/** Whoever closes a case first sees to what was promised elsewhere; what happens to everyone may end it all the same. */
+function requireNonePromised(draft: Draft, step: string, promised: boolean): void {
+  if (!draft.ended || !promised || Object.hasOwn(commonSteps, step)) return;
+  throw new Refused(
+    'not-allowed-now',
+    'Er is een ander traject beloofd. Start het eerst, of leg vast dat het niet doorgaat.',
+  );
 }
 
 function choiceFor(draft: Draft, actor: Actor, { openStep: id, outcome }: Decision): Choice {
@@ -142,7 +166,7 @@ function mayBeOffered({ chain, state }: Draft, { step }: Choice, { outcome }: De
 }
 
 function note(draft: Draft, actor: Actor, { opened }: Choice, decision: Decision): void {
-  const { openStep: id, outcome, place: _place, ...rest } = decision;
+  const { openStep: id, outcome, place: _place, link: _link, ...rest } = decision;
   draft.add({ fact: 'decided', step: opened.step, openStep: id, stage: opened.stage, outcome, actor, ...rest });
 }
 

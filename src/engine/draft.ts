@@ -12,19 +12,31 @@ export interface Result {
 
 /** One change in the making: facts are added one by one, each applied at once, so that later rules see it. */
 export class Draft {
-  readonly chain: AnyChain;
   readonly now: number;
   readonly today: LocalDate;
   readonly command: string | null;
+  /** The linked cases that this change came through. */
+  private readonly via: readonly string[] | undefined;
+  private definition: AnyChain;
   private current: CaseState | null;
   private readonly added: Fact[] = [];
 
-  constructor(chain: AnyChain, state: CaseState | null, now: number, command: string | null) {
-    this.chain = chain;
+  constructor(chain: AnyChain, state: CaseState | null, now: number, command: string | null, via?: readonly string[]) {
+    this.definition = chain;
     this.current = state;
     this.now = now;
     this.today = localDateOf(now);
     this.command = command;
+    this.via = via;
+  }
+
+  get chain(): AnyChain {
+    return this.definition;
+  }
+
+  /** From here on another version of the chain holds. */
+  goOnWith(chain: AnyChain): void {
+    this.definition = chain;
   }
 
   get state(): CaseState {
@@ -41,7 +53,9 @@ export class Draft {
   }
 
   add(body: FactBody): void {
-    const fact: Fact = { seq: (this.current?.seq ?? 0) + 1, at: this.now, command: this.command, ...body };
+    const origin = this.via === undefined ? {} : { via: this.via };
+    const seq = (this.current?.seq ?? 0) + 1;
+    const fact: Fact = { seq, at: this.now, command: this.command, ...origin, ...body };
     this.current = evolve(this.current, fact);
     this.added.push(fact);
   }

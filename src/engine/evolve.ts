@@ -1,8 +1,12 @@
+import { COUPLING } from '../language/define.ts';
 import { begin, NOTHING_WITHHELD } from './begin.ts';
 import { startOfLocalDay } from './calendar/amsterdam.ts';
 import { isLocalDate } from './calendar/local-date.ts';
 import { type Fact, type FactBody, isAnswer, type Opening, type Rung } from './facts.ts';
+import { heard, linked, withoutPromise } from './evolve-links.ts';
+import { reachesOthers } from './follow-ups.ts';
 import { lastAfter } from './last.ts';
+import { onVersion } from './on-version.ts';
 import type { CaseState, OpenStep } from './state.ts';
 
 /** The purpose without which nothing goes to another organisation. */
@@ -13,7 +17,9 @@ export function evolve(state: CaseState | null, fact: Fact): CaseState {
   if (fact.fact === 'started') return begin(fact);
   if (state === null) throw new Error(`fact ${fact.seq} (${fact.fact}) comes before the start`);
   if (fact.seq !== state.seq + 1) throw new Error(`fact ${fact.seq} does not follow ${state.seq}`);
-  return { ...change(state, fact), seq: fact.seq, last: lastAfter(state.last, fact) };
+  // What counted in another case is not taken back here alone.
+  const last = reachesOthers(state, fact) ? null : lastAfter(state.last, fact);
+  return { ...change(state, fact), seq: fact.seq, last };
 }
 
 /** @throws when the facts are not numbered 1..n or do not begin with the start. */
@@ -87,6 +93,8 @@ function change(state: CaseState, fact: Exclude<Fact, { fact: 'started' }>): Cas
     }
     case 'linked':
       return { ...state, links: linked(state.links, fact) };
+    case 'followed':
+      return { ...state, links: heard(state.links, fact) };
     case 'paid-by': {
       const { payer, basis, version, validFrom } = fact;
       return { ...state, payer: { payer, basis, version, validFrom } };
@@ -99,7 +107,8 @@ function change(state: CaseState, fact: Exclude<Fact, { fact: 'started' }>): Cas
       return { ...state, anchors: withDates(state.anchors, fact.anchors) };
     case 'paused': {
       const holds = [...state.open.map(({ id }) => id), ...state.scheduled.map(({ key }) => key)];
-      const suspension = { from: fact.at, untilAt: fact.untilAt, reason: fact.reason, to: null, holds };
+      const link = fact.link === undefined ? {} : { link: fact.link };
+      const suspension = { from: fact.at, untilAt: fact.untilAt, reason: fact.reason, to: null, holds, ...link };
       return { ...state, status: 'paused', suspensions: [...state.suspensions, suspension] };
     }
     case 'resumed':
@@ -113,6 +122,8 @@ function change(state: CaseState, fact: Exclude<Fact, { fact: 'started' }>): Cas
       const changed = mark(state, fact.openStep, { organisation, accountable, assignee: practitioner });
       return { ...changed, parties: partiesAfter(state, fact) };
     }
+    case 'moved':
+      return onVersion(state, fact);
     case 'asked':
     case 'amended':
       return state;
@@ -189,16 +200,6 @@ function partiesAfter(
   return stays || organisation === null ? parties : { ...parties, [role]: organisation };
 }
 
-/** The case of a coupling that an outcome asked for takes the place of the request. */
-function linked(
-  links: CaseState['links'],
-  { type, chain, case: other }: Extract<FactBody, { fact: 'linked' }>,
-): CaseState['links'] {
-  if (other === undefined) return [...links, { type, chain }];
-  const asked = links.findIndex((each) => each.case === undefined && each.type === type && each.chain === chain);
-  return [...links.filter((_each, index) => index !== asked), { type, chain, case: other }];
-}
-
 function closed(suspensions: CaseState['suspensions'], at: number): CaseState['suspensions'] {
   return suspensions.map((each) => (each.to === null ? { ...each, to: at, holds: [] } : each));
 }
@@ -250,6 +251,7 @@ function decided(state: CaseState, fact: Fact & Extract<FactBody, { fact: 'decid
     contributors: known ? state.contributors : [...state.contributors, organisation],
     worked: fact.outcome === 'geweigerd' || state.worked.includes(role) ? state.worked : [...state.worked, role],
     open: state.open.filter((step) => step.id !== fact.openStep),
+    links: fact.step === COUPLING ? withoutPromise(state.links, opening) : state.links,
   };
 }
 

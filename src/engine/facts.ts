@@ -1,4 +1,5 @@
-import type { Actor, CaseStart, Channel, DoneElsewhere, Placement } from './messages.ts';
+import type { LinkMoment, LinkSide } from '../language/define.ts';
+import type { Actor, CaseStart, Channel, DoneElsewhere, NewVersion, Placement } from './messages.ts';
 
 /* What a case has gone through. Facts are numbered 1..n, and rebuild the case. */
 
@@ -142,6 +143,19 @@ export type FactBody =
       readonly chain: string;
       readonly case?: string;
       readonly actor?: Actor;
+      readonly intake?: string;
+      readonly consent?: { readonly by: string; readonly on: string };
+      /** On which side this case stands; without it nothing follows from the link. */
+      readonly side?: LinkSide;
+    }
+  /** What happened in a linked case, by its fact `cause`, counts here; the facts after it say how. */
+  | {
+      readonly fact: 'followed';
+      readonly type: string;
+      readonly chain: string;
+      readonly from: string;
+      readonly cause: number;
+      readonly what: LinkMoment;
     }
   | (Payer & { readonly fact: 'paid-by' })
   | (Placement & { readonly fact: 'grouped'; readonly leads: string })
@@ -152,7 +166,9 @@ export type FactBody =
       readonly reason: string;
       readonly until: string;
       readonly untilAt: number;
-      readonly actor: Actor;
+      readonly actor: FactActor;
+      /** The link with the case that it waits for, or with which it pauses. */
+      readonly link?: { readonly type: string; readonly case: string };
     }
   | { readonly fact: 'resumed'; readonly actor: FactActor }
   | { readonly fact: 'withdrawn'; readonly reason: string; readonly actor: Actor }
@@ -161,7 +177,7 @@ export type FactBody =
       readonly event: string;
       readonly on: string;
       readonly of?: string;
-      readonly actor: Actor;
+      readonly actor: FactActor;
       readonly confidential?: true;
     }
   | (Stepped &
@@ -179,7 +195,7 @@ export type FactBody =
       readonly given: boolean;
       readonly by: string;
       readonly on: string;
-      readonly actor: Actor;
+      readonly actor: FactActor;
     }
   /** What rests on a consent that was withdrawn stops; who held it is told so, and no more. */
   | {
@@ -200,7 +216,14 @@ export type FactBody =
       /** The parts of the case as they were before it. */
       readonly restores: Readonly<Record<string, unknown>>;
     }
-  | { readonly fact: 'amended'; readonly fields: readonly string[]; readonly actor: Actor }
+  /** The case goes on with another version of its chain; `steps`: which of its steps are called something else there. */
+  | (NewVersion & {
+      readonly fact: 'moved';
+      readonly from: number;
+      readonly steps: Readonly<Record<string, string>>;
+      readonly actor: Actor;
+    })
+  | { readonly fact: 'amended'; readonly fields: readonly string[]; readonly actor: FactActor }
   | { readonly fact: 'silenced' }
   | { readonly fact: 'ended'; readonly ending: string };
 
@@ -210,6 +233,8 @@ interface FactBase {
   readonly at: number;
   /** The command that caused it; null when the clock did. */
   readonly command: string | null;
+  /** The linked cases that it came through, the nearest last. */
+  readonly via?: readonly string[];
 }
 
 export type Fact = FactBase & FactBody;

@@ -77,6 +77,56 @@ describe('a switch', () => {
   });
 });
 
+describe('a step that a place may lack', () => {
+  const chain = smallChain(
+    {
+      begin: step({ verder: to('dan', { spoed: 'ja' }), samen: all('zij', 'dan'), klaar }),
+      dan: step({ klaar }),
+      anders: step({ terug: 'begin', klaar }),
+      zij: step({ klaar: leave() }),
+    },
+    { mayLack: { dan: { gap: 'geen-dan', fallback: 'anders' } } },
+  );
+  const at = (value?: string): OneCase =>
+    new OneCase(chain, 'begin', {
+      knobs: value === undefined ? {} : { 'heeft.dan': { value, layer: 'municipality' } },
+    });
+
+  test('is opened where the place has it, or says nothing', () => {
+    for (const value of [undefined, 'ja']) {
+      expect(at(value).decide('tester', 'begin', 'verder').openSteps).toEqual(['dan']);
+    }
+  });
+
+  test('is counted as a gap where it is not there, and the case goes on at the fallback, in no variant', () => {
+    const one = at('nee').decide('tester', 'begin', 'verder');
+    expect(one.last).toMatchObject([
+      { fact: 'decided' },
+      { fact: 'gap', step: 'dan', gap: 'geen-dan' },
+      { fact: 'opened', step: 'anders', branch: 'main', variant: {} },
+    ]);
+    expect(one.openSteps).toEqual(['anders']);
+  });
+
+  test('is counted each time that a case comes to it', () => {
+    const one = at('nee').decide('tester', 'begin', 'verder').decide('tester', 'anders', 'terug');
+    expect(one.decide('tester', 'begin', 'verder').kinds).toEqual(['decided', 'gap', 'opened']);
+  });
+
+  test('leaves its own branch to the fallback', () => {
+    expect(branches(at('nee').decide('tester', 'begin', 'samen'))).toEqual([
+      ['anders', 'main/dan'],
+      ['zij', 'main'],
+    ]);
+  });
+
+  test('is everywhere in a chain that does not declare it, whatever a place says', () => {
+    const { mayLack: _none, ...strict } = chain;
+    const knobs = { 'heeft.dan': { value: 'nee', layer: 'municipality' } } as const;
+    expect(new OneCase(strict, 'begin', { knobs }).decide('tester', 'begin', 'verder').openSteps).toEqual(['dan']);
+  });
+});
+
 describe('terugkoppeling', () => {
   const chain = smallChain({
     begin: step({ verder: 'melden', samen: all('melden', 'naast') }),

@@ -1,4 +1,4 @@
-import type { PlainTarget, Target } from '../language/define.ts';
+import { lackOf, type PlainTarget, presenceKnob, type Target } from '../language/define.ts';
 import type { Draft } from './draft.ts';
 import { endCase, leaveGroup } from './end-case.ts';
 import { obstacleTo } from './guards.ts';
@@ -47,8 +47,14 @@ function given(variant: Readonly<Record<string, string | undefined>>): Record<st
   );
 }
 
-/** Comes to a step: waits for the branches that join there, decides a rule, passes a terugkoppeling, or opens. */
+/** Comes to a step, or to its fallback where the place lacks it: waits for the branches that join there, decides a rule, passes a terugkoppeling, or opens. */
 export function enter(draft: Draft, id: string, arriving: Way): void {
+  const lack = lackedHere(draft, id);
+  if (lack !== undefined) {
+    draft.add({ fact: 'gap', step: id, gap: lack.gap });
+    const { branch, held } = arriving;
+    return enter(draft, lack.fallback, { branch, variant: NONE, ...(held === undefined ? {} : { held }) });
+  }
   const step = stepOf(draft.chain, id);
   if (step.join !== undefined && liveIn(draft.state, step.join, arriving.branch)) {
     const { branch, variant } = arriving;
@@ -79,6 +85,11 @@ export function enter(draft: Draft, id: string, arriving: Way): void {
   const items = (draft.state.kept[step.each] ?? '').split(',').filter((item) => item !== '');
   const base = headOf(way.branch) === id ? way.branch : `${way.branch}/${id}`;
   for (const item of items) openOnce(draft, id, { ...way, branch: `${base}#${item}`, item });
+}
+
+/** What this case does instead of a step that its place lacks. */
+function lackedHere({ chain, state }: Draft, step: string): ReturnType<typeof lackOf> {
+  return state.knobs[presenceKnob(step)]?.value === 'nee' ? lackOf(chain, step) : undefined;
 }
 
 /** Branches that waited here go on as one, in the branch that the others left. */

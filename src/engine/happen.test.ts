@@ -211,13 +211,14 @@ describe('a pregnancy that ended', () => {
     expect(accountableOf(silenced().state)).toEqual(before);
   });
 
-  test('leaves nothing to do but that one list, and to say who of the own organisation does it', () => {
+  test('leaves nothing to do but that one list, to say who of the own organisation does it, and to take it back', () => {
     const { state } = silenced();
     expect(actionsOf(chain, state)).toMatchObject([
       { action: 'decide', step: 'persoonlijk-afgezegd' },
       { action: 'assign', step: 'persoonlijk-afgezegd', moves: [], coordinates: null },
+      { action: 'correct', seq: state.last?.seq },
     ]);
-    expect(actionsOf(chain, state)).toHaveLength(2);
+    expect(actionsOf(chain, state)).toHaveLength(3);
   });
 
   test('forgets a branch that waited: nothing opens when the others are gone', () => {

@@ -1,4 +1,4 @@
-import { commonEvents, deathOf, PREGNANCY_ENDED } from '../language/define.ts';
+import { type AnyChain, CALLED_OFF, commonEvents, deathOf, PREGNANCY_ENDED } from '../language/define.ts';
 import { checkAnchors, setAnchors } from './anchors.ts';
 import { isLocalDate } from './calendar/local-date.ts';
 import type { Draft } from './draft.ts';
@@ -29,7 +29,8 @@ export function happen(draft: Draft, { event, on, of, actor }: Happen): void {
   }
   const dates = own?.anchor === undefined ? undefined : { [own.anchor]: on };
   if (dates !== undefined) checkAnchors(draft, dates);
-  const confidential = shared?.confidential === true || event === PREGNANCY_ENDED;
+  const checklist = silencedBy(draft.chain, event, of);
+  const confidential = shared?.confidential === true || checklist !== undefined;
   draft.add({
     fact: 'happened',
     event,
@@ -43,12 +44,20 @@ export function happen(draft: Draft, { event, on, of, actor }: Happen): void {
     draft.add({ fact: 'silenced' });
     return endCase(draft, 'overleden');
   }
-  if (event === PREGNANCY_ENDED) return silence(draft);
+  if (checklist !== undefined) return silence(draft, checklist);
   if (event === 'verhuisd') openBeside(draft, 'verhuisd-besluit');
   if (event === 'veiligheidssignaal') openBeside(draft, 'veiligheid');
   lapseFor(draft, event);
   openOn(draft, event);
   settleJoins(draft);
+}
+
+/** The checklist that is left when this silences a case; undefined when it does not. */
+export function silencedBy(chain: AnyChain, event: string, of: string | undefined): string | undefined {
+  if (event === PREGNANCY_ENDED) return CALLED_OFF.pregnancy;
+  return event === 'overleden' && chain.silencedByDeathOf?.some((each) => each === of) === true
+    ? CALLED_OFF.death
+    : undefined;
 }
 
 /** Steps of the chain that wait for this. */
@@ -71,12 +80,12 @@ function openBeside(draft: Draft, step: string): void {
   openStep(draft, step, { branch: `main/${step}`, variant: {} });
 }
 
-/** Every clock and message stops, for ever; one person sees to it that appointments are called off in person. */
-function silence(draft: Draft): void {
+/** Every clock and message stops, for ever unless it is taken back; one person calls the appointments off in person. */
+function silence(draft: Draft, checklist: string): void {
   if (suspensionOf(draft.state) !== undefined) draft.add({ fact: 'resumed', actor: { system: 'engine' } });
   for (const { key } of draft.state.scheduled) draft.add({ fact: 'unscheduled', key });
   const before = draft.state.open;
   draft.add({ fact: 'silenced' });
-  openStep(draft, 'persoonlijk-afgezegd', { branch: 'main', variant: {} });
+  openStep(draft, checklist, { branch: 'main', variant: {} });
   for (const { step, id } of before) draft.add({ fact: 'lapsed', step, openStep: id });
 }

@@ -1,6 +1,6 @@
 import { type AnyChain, CONSENT_LOST, type HeldStep, REGIEHOUDER, type Step, stepNamed } from '../language/define.ts';
 import type { Holder, Stage } from './facts.ts';
-import { accountableOf, type CaseState } from './state.ts';
+import { accountableOf, type CaseState, senderOf } from './state.ts';
 
 /** @throws when the chain has no such step: a definition never loses a step that a case can stand in. */
 export function stepOf(chain: AnyChain, step: string): Step {
@@ -48,6 +48,6 @@ export function accountableFor(chain: AnyChain, state: CaseState, id: string, st
 }
 
 function accountableNow(state: CaseState): Holder {
-  const { role, organisation } = accountableOf(state) ?? state.referrer;
+  const { role, organisation } = accountableOf(state) ?? senderOf(state);
   return { role, organisation };
 }

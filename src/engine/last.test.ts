@@ -47,13 +47,23 @@ describe('what may still be taken back', () => {
     expect(after(it, fact(kind, 'c1'))?.seq).toBe(it.seq);
   });
 
-  test.each(['grouped', 'ungrouped', 'linked', 'restarted', 'silenced', 'ended'])(
+  test.each(['grouped', 'ungrouped', 'linked', 'restarted', 'ended'])(
     'is nothing when it brought about what reaches further: %s',
     (kind) => {
       expect(after(decided(), fact(kind, 'c1'))).toBeNull();
       expect(after(decided(), fact(kind, 'c1'), fact('opened', 'c1'))).toBeNull();
     },
   );
+
+  test('is for a day what silenced the case, whatever reaches it meanwhile, until it ends or is taken back', () => {
+    const it = fact('happened', 'c1');
+    const silenced = [it, fact('silenced', 'c1'), fact('opened', 'c1')];
+    const kept = { seq: it.seq, until: MONDAY + 24 * 3_600_000 };
+    for (const kind of ['assigned', 'linked', 'amended', 'reminded', 'decided', 'opened'])
+      expect(after(...silenced, fact(kind, 'c2'))).toMatchObject(kept);
+    for (const kind of ['ended', 'corrected']) expect(after(...silenced, fact(kind, 'c2'))).toBeNull();
+    expect(after(fact('silenced', 'c1'))).toBeNull();
+  });
 
   test.each(['reminded', 'late', 'escalated', 'expired', 'informed'])(
     'stays so when the clock only says: %s',

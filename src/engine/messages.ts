@@ -1,4 +1,6 @@
-/** What goes into a case (commands) and what comes out of it (answers). Codes, ids and times only; facts in facts.ts. */
+import type { LinkMoment, LinkSide } from '../language/define.ts';
+
+/* What goes into a case (commands) and what comes out of it (answers). Codes, ids and times only; facts in facts.ts. */
 
 /** Who acts: the role is the one under which this person acts now. */
 export interface Actor {
@@ -30,6 +32,8 @@ export interface Decision {
   /** The organisation to which a hand-off is offered. */
   readonly to?: string;
   readonly place?: Placement;
+  /** The case that was opened elsewhere with it, where the outcome asks for one. */
+  readonly link?: { readonly case: string; readonly side?: LinkSide };
 }
 
 /** How often something was counted for a person, and the last local day on which it was. */
@@ -65,12 +69,23 @@ export interface CaseStart {
   readonly done?: readonly DoneElsewhere[];
   /** What was counted for this person in earlier cases of this chain. */
   readonly marks?: Readonly<Record<string, Mark>>;
+  /** Who stays accountable where a resident refers themselves: a role of the actor's organisation. */
+  readonly steward?: { readonly role: string; readonly organisation: string };
+  /** The person was in this chain before, and came back: not counted as new. */
+  readonly herinstroom?: true;
+}
+
+/** An earlier case of the same person in this chain. `intake` is the local day of the intake there. */
+export interface Previous {
+  readonly case: string;
+  readonly intake?: string;
 }
 
 export interface Refer extends CaseStart {
   readonly kind: 'refer';
   /** The entry step decided in the same request. */
   readonly decision?: Omit<Decision, 'openStep'>;
+  readonly previous?: Previous;
 }
 
 interface Acted {
@@ -79,6 +94,22 @@ interface Acted {
 
 export interface Decide extends Decision, Acted {
   readonly kind: 'decide';
+  /** The case goes on with another version of its chain: possible when a hand-off is accepted. */
+  readonly version?: NewVersion;
+}
+
+/**
+ * A version that a running case takes on, with what its place has set for that version, and who fulfils there the
+ * roles that the case did not have.
+ */
+export interface NewVersion {
+  readonly to: number;
+  readonly knobs: Readonly<Record<string, KnobValue>>;
+  readonly parties: Readonly<Record<string, string>>;
+}
+
+export interface MoveVersion extends Acted, NewVersion {
+  readonly kind: 'move';
 }
 
 export type Channel = 'telefoon' | 'brief' | 'bericht' | 'huisbezoek';
@@ -167,12 +198,46 @@ export interface Couple extends Acted {
   readonly chain: string;
   readonly case: string;
   readonly mirrored?: true;
+  /** On which side of the link this case stands; without it (0.3.0 and before) nothing follows from the link. */
+  readonly side?: LinkSide;
+  /** Until the morning of this local day the first waits (`eerst`); without it as long as a case may. */
+  readonly until?: string;
+  /** The local day of an intake of that case, which serves here too. */
+  readonly intake?: string;
+  /** Consent for just this coupling, where a case has none for the transfer. */
+  readonly consent?: { readonly by: string; readonly on: string };
+}
+
+/** What happened in a linked case, by its fact `cause`, that counts here. Its row is made when those facts are projected. */
+export interface Follow {
+  readonly kind: 'follow';
+  /** The case in which it happened, its chain, and on which side of the link it stands. */
+  readonly from: string;
+  readonly chain: string;
+  readonly type: string;
+  readonly side: LinkSide;
+  readonly cause: number;
+  readonly what: LinkMoment;
+  /** The cases that it came through, the sender last: it goes back to none of them. */
+  readonly via: readonly string[];
+  /** Of a pause. */
+  readonly until?: string;
+  readonly reason?: string;
+  /** The local day of a death or a consent, and who gave that. */
+  readonly on?: string;
+  readonly by?: string;
+  /** Nobody here may notice by it that there is another case. */
+  readonly quiet?: true;
 }
 
 /** Particulars of the person were changed; which ones, not into what. */
 export interface Amend extends Acted {
   readonly kind: 'amend';
   readonly fields: readonly string[];
+  /** Every birthday that the chain's terms hang on, when the birth date changed. */
+  readonly birthdays?: Readonly<Record<string, string>>;
+  /** It was changed in another case of the same person: who did so need have no part in this one. */
+  readonly elsewhere?: true;
 }
 
 export type Command =
@@ -190,6 +255,8 @@ export type Command =
   | Agree
   | Correct
   | Couple
+  | Follow
+  | MoveVersion
   | Amend;
 
 /** A command on its way to a case. `knownSeq` is the last fact that PostgreSQL held when it was sent. */

@@ -1,7 +1,10 @@
-import type { Moment, Trigger, When } from '../language/define.ts';
+import type { AnyChain, Moment, Trigger, When } from '../language/define.ts';
 import type { Draft } from './draft.ts';
 import { stepOf } from './holders.ts';
 import { momentOf, type Reading } from './span.ts';
+
+/** A limit is scheduled under its own name, behind this. */
+export const LIMIT = 'limit:';
 
 /** Every step that time opens, with what opens it. */
 function triggersOf(draft: Draft): readonly (readonly [step: string, trigger: Trigger])[] {
@@ -14,16 +17,16 @@ function triggersOf(draft: Draft): readonly (readonly [step: string, trigger: Tr
 export function scheduleFrom(draft: Draft, step: string, moment: 'opening' | 'decision'): void {
   for (const [id, trigger] of triggersOf(draft)) {
     if (moment === 'opening' && 'opening' in trigger && trigger.opening === step) note(draft, id, id, trigger.at, 0);
-    if (moment === 'decision' && 'from' in trigger && trigger.from === step) next(draft, id, trigger, 0);
+    if (moment === 'decision' && 'from' in trigger && trigger.from === step) next(draft, id, 0);
   }
   if (moment === 'opening') return;
   reread(draft, (at) => 'since' in at && at.since === step);
   for (const [id, limit] of Object.entries(draft.chain.limits ?? {})) {
-    const key = `limit:${id}`;
+    const key = `${LIMIT}${id}`;
     if (limit.until === step && draft.state.scheduled.some((each) => each.key === key)) {
       draft.add({ fact: 'unscheduled', key });
     }
-    if (limit.from === step) note(draft, key, limit.opens, { since: step, length: limit.within }, 0, 'limit');
+    if (limit.from === step) next(draft, key, 0);
   }
 }
 
@@ -31,17 +34,40 @@ export function scheduleFrom(draft: Draft, step: string, moment: 'opening' | 'de
 export function scheduleNext(draft: Draft, key: string, index: number): void {
   const step = Object.hasOwn(draft.chain.steps, key) ? stepOf(draft.chain, key) : undefined;
   if (step === undefined || step.kind === 'rule' || step.opens === undefined) return;
-  if ('from' in step.opens) next(draft, key, step.opens, index + 1);
+  if ('from' in step.opens) next(draft, key, index + 1);
 }
 
-function next(draft: Draft, id: string, trigger: Extract<Trigger, { from: string }>, index: number): void {
-  if ('after' in trigger) {
-    const length = trigger.after[index];
-    const knob = trigger.after.length === 1 ? 'opens' : `opens.${index + 1}`;
-    if (length !== undefined) note(draft, id, id, { since: trigger.from, length }, index, knob);
-    return;
+function next(draft: Draft, key: string, index: number): void {
+  const timed = timedBy(draft.chain, key, index);
+  if (timed !== undefined) note(draft, key, timed.step, timed.when, index, timed.knob);
+}
+
+/** What opens a step at a moment: which step that is, when, and the knob under which a place may set it. */
+export interface Timed {
+  readonly step: string;
+  readonly when: When;
+  readonly knob: string;
+}
+
+/** What a chain says of one of several moments of a schedule; undefined when it knows no such schedule, or no more. */
+export function timedBy(chain: AnyChain, key: string, index: number): Timed | undefined {
+  const name = key.startsWith(LIMIT) ? key.slice(LIMIT.length) : undefined;
+  if (name !== undefined) {
+    const limit = Object.hasOwn(chain.limits ?? {}, name) ? chain.limits?.[name] : undefined;
+    if (limit === undefined) return undefined;
+    return { step: limit.opens, when: { since: limit.from, length: limit.within }, knob: 'limit' };
   }
-  note(draft, id, id, index === 0 ? { since: trigger.from, length: trigger.every } : trigger.every, index);
+  const step = Object.hasOwn(chain.steps, key) ? chain.steps[key] : undefined;
+  if (step === undefined || step.kind === 'rule' || step.opens === undefined || 'on' in step.opens) return undefined;
+  const { opens } = step;
+  if ('at' in opens) return { step: key, when: opens.at, knob: 'opens' };
+  if ('every' in opens) {
+    const when = index === 0 ? { since: opens.from, length: opens.every } : opens.every;
+    return { step: key, when, knob: 'opens' };
+  }
+  const length = opens.after[index];
+  const knob = opens.after.length === 1 ? 'opens' : `opens.${index + 1}`;
+  return length === undefined ? undefined : { step: key, when: { since: opens.from, length }, knob };
 }
 
 /** Dates have changed: every schedule that hangs on one is read again. */

@@ -1,4 +1,4 @@
-import { CONSENT_LOST } from '../language/define.ts';
+import { CONSENT_LOST, type LinkSide } from '../language/define.ts';
 import type { Holder, Opening, Payer, Rung, Scheduled } from './facts.ts';
 import type { Actor, Channel, KnobValue, Mark } from './messages.ts';
 
@@ -27,6 +27,8 @@ export interface Suspension {
   readonly reason: string;
   readonly to: number | null;
   readonly holds: readonly string[];
+  /** The link with the case that it waits for, or with which it pauses. */
+  readonly link?: { readonly type: string; readonly case: string };
 }
 
 export interface Arrival {
@@ -52,6 +54,8 @@ export interface CaseState {
   readonly startedAt: number;
   readonly endedAt: number | null;
   readonly referrer: Actor;
+  /** Who stands for the referrer where residents referred themselves. */
+  readonly steward?: { readonly role: string; readonly organisation: string };
   readonly parties: Readonly<Record<string, string>>;
   readonly knobs: Readonly<Record<string, KnobValue>>;
   readonly consents: readonly string[];
@@ -68,7 +72,18 @@ export interface CaseState {
   readonly taken: Readonly<Record<string, number>>;
   readonly anchors: Readonly<Record<string, string>>;
   readonly marks: Readonly<Record<string, Mark>>;
-  readonly links: readonly { readonly type: string; readonly chain: string; readonly case?: string }[];
+  readonly links: readonly {
+    readonly type: string;
+    readonly chain: string;
+    /** Not there as long as it is only promised. */
+    readonly case?: string;
+    /** The local day of an intake there, which serves here too. */
+    readonly intake?: string;
+    readonly side?: LinkSide;
+    /** The number of the fact that made it, and of the last one there that was heard here. */
+    readonly since?: number;
+    readonly heard?: number;
+  }[];
   readonly group: string | null;
   readonly payer: Payer | null;
   readonly suspensions: readonly Suspension[];
@@ -92,6 +107,8 @@ export interface CaseState {
 
 /** What may still be taken back: the fact that began it, its command, and who did it. */
 export interface Last {
+  /** After this moment (milliseconds) it stands for ever. */
+  readonly until?: number;
   readonly seq: number;
   readonly command: string;
   readonly role: string;
@@ -116,7 +133,12 @@ export function holderOf(state: CaseState, step: Pick<OpenStep, 'role' | 'organi
 }
 
 export function actorOf(state: CaseState, { role, organisation }: Holder): Actor {
-  return organisation === null ? state.referrer : { role, organisation, practitioner: null };
+  return organisation === null ? senderOf(state) : { role, organisation, practitioner: null };
+}
+
+/** Who acts as the sender: who referred, or who is accountable for a person who referred themselves. */
+export function senderOf({ steward, referrer }: Pick<CaseState, 'steward' | 'referrer'>): Actor {
+  return steward === undefined ? referrer : { ...steward, practitioner: null };
 }
 
 export function suspensionOf(state: CaseState): Suspension | undefined {

@@ -22,7 +22,7 @@ export function tick(chain: AnyChain, state: CaseState, now: number): Result {
 /** One thing that is due at this moment: first what opens, then what presses. */
 function happenAt(draft: Draft, wake: number): void {
   const { state } = draft;
-  if (suspensionOf(state)?.untilAt === wake) return endPause(draft);
+  if (suspensionOf(state)?.untilAt === wake) return endPause(draft, { system: 'clock' });
   const due = state.scheduled.find((each) => each.opensAt === wake && !stopped(state, each));
   if (due !== undefined) return openInTime(draft, due);
   const step = state.open.find((opened) => opened.rung.at === wake && !stopped(state, opened));

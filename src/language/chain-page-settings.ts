@@ -71,6 +71,25 @@ function groupOf(chain: AnyChain, { waits, during, starts, ends, leads }: NonNul
 
 function rowOfKnob(knob: Knob): string[] {
   const words = knob.kind === 'length' ? ` (${durationInWords(knob.default)})` : '';
-  const range = knob.kind === 'switch' ? knob.options.map(code).join(', ') : `${code(knob.min)} to ${code(knob.max)}`;
-  return [code(knob.name), cell(knob.label), `${code(knob.default)}${words}`, range, knob.source ?? 'aanname'];
+  return [code(knob.name), cell(knob.label), `${code(knob.default)}${words}`, rangeOf(knob), sourceOf(knob)];
+}
+
+function rangeOf(knob: Knob): string {
+  switch (knob.kind) {
+    case 'switch':
+    case 'phase':
+      return knob.options.map(code).join(', ');
+    case 'presence':
+      return `${knob.options.map(code).join(', ')}; without it ${code(knob.gap)} is counted and ${code(knob.fallback)} follows`;
+    case 'label':
+      return `1 to ${knob.max} letters, spaces and hyphens`;
+    case 'length':
+    case 'number':
+      return `${code(knob.min)} to ${code(knob.max)}`;
+  }
+}
+
+/** Names and phases are no assumption about care. */
+function sourceOf(knob: Knob): string {
+  return knob.source ?? (knob.kind === 'label' || knob.kind === 'phase' ? '' : 'aanname');
 }

@@ -100,10 +100,12 @@ describe('what holds over all steps is there', () => {
 });
 
 describe('the table of the region', () => {
-  const playedIn = (step: string): string[] =>
-    step === 'otago' ? ['a | b', 'c', 'd'] : step === 't1' ? [] : ['een reis'];
-  const table = { title: 'Tabel a.4', rows: tableA4, playedIn, file: 'test/journeys/valpreventie.ts' };
+  const takenIn = (step: string, outcome: string): string[] =>
+    step === 'otago' ? ['a | b', 'c', 'd'] : step === 't1' ? [] : [`een reis naar ${outcome}`];
+  const table = { title: 'Tabel a.4', rows: tableA4, takenIn, file: 'test/journeys/valpreventie.ts' };
   const section = sectionOf(chainPageOf(chain, table), 'Tabel a.4');
+  const outcomeLine = (row: string, says: string, step: string): string =>
+    section.split('\n').find((line) => line.startsWith(`| \`${row}\` | ${says} | \`${step}\` | `)) ?? '';
 
   test('has every row, with what it asks, its steps, their terms, and its source', () => {
     for (const { row, says, steps, source } of tableA4) {
@@ -114,9 +116,25 @@ describe('the table of the region', () => {
     expect(rowOf(section, 't2-3')).toContain('3 maanden na T1 (bron ALMERE)');
   });
 
-  test('names the journeys that play each step, and says where there is none', () => {
-    expect(rowOf(section, 'otago')).toContain('`otago`: “a \\| b”, “c” and 1 more<br>`otago-evaluatie`: “een reis”');
-    expect(rowOf(section, 't1')).toContain('`t1`: none');
+  test('has every outcome as the region words it, with what it is here, where it leads, and its source', () => {
+    for (const { row, outcomes } of tableA4) {
+      for (const [says, here] of Object.entries(outcomes)) {
+        const [step = '', outcome = ''] = here.split('.');
+        expect(outcomeLine(row, says, step)).toContain(`| \`${outcome}\` | `);
+      }
+    }
+    expect(outcomeLine('t2-6', 'duurzaam', 't2-6')).toMatch(
+      /\| `duurzaam` \| .+ \| ALMERE \| “een reis naar duurzaam” \|/,
+    );
+  });
+
+  test('has what the region does not ask, and says so by an empty cell', () => {
+    expect(outcomeLine('mdo-nodig', '', 'mdo-nodig')).toContain('| `niet-nodig` |');
+  });
+
+  test('names the journeys that take each outcome, and says where there is none', () => {
+    expect(outcomeLine('otago', 'afgerond', 'otago')).toContain('“a \\| b” and 2 more');
+    expect(outcomeLine('t1', 'naar structureel-aanbod', 't1')).toContain('| none |');
   });
 
   test('is left out of the page of a chain that has none', () => {

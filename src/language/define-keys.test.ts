@@ -17,6 +17,34 @@ test('each kind of step is called as it is', () => {
 
 /** Roles, milestones, what spans steps, keys that say nothing, and what must be said. */
 export const refusedByTheCompiler = {
+  birthday: () =>
+    defineChain({
+      ...base,
+      // @ts-expect-error there is no anchor `dg`
+      birthdays: { dg: 'P12Y' },
+      steps: { begin },
+    }),
+  criterionKey: () =>
+    defineChain({
+      ...base,
+      // @ts-expect-error `mnAge` says nothing
+      inclusion: [{ label: 'Volwassen', mnAge: 18, instead: 'Elders' }],
+      steps: { begin },
+    }),
+  criterionCode: () =>
+    defineChain({
+      ...base,
+      // @ts-expect-error no step keeps `knas`
+      inclusion: [{ label: 'Kans', code: 'knas', in: ['a'], instead: 'Elders' }],
+      steps: { begin },
+    }),
+  consentGiver: () =>
+    defineChain({
+      ...base,
+      // @ts-expect-error nobody is called `oudr`
+      consentBy: [{ by: ['oudr'], says: 'De ouders.' }],
+      steps: { begin },
+    }),
   secondRole: () =>
     defineChain({
       ...base,
@@ -159,4 +187,11 @@ export const refusedByTheCompiler = {
   windowWithoutEnd: () =>
     // @ts-expect-error a window has a last day
     assess({ ...s, within: { aim: within }, outcomes: { klaar } }),
+  strayKeyOfLack: () =>
+    defineChain({
+      ...base,
+      // @ts-expect-error a lack has no key `falback`
+      mayLack: { begin: { gap: 'g', fallback: 'begin', falback: 'begin' } },
+      steps: { begin },
+    }),
 };

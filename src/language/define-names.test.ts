@@ -159,4 +159,18 @@ export const refusedByTheCompiler = {
       // @ts-expect-error there is no anchor `dg`
       steps: { begin, zij: assess({ ...s, within: { aim: nergens, due: within }, outcomes: { los } }) },
     }),
+  lackedStep: () =>
+    defineChain({
+      ...base,
+      // @ts-expect-error there is no step `zj`
+      mayLack: { zj: { gap: 'geen-zij', fallback: 'begin' } },
+      steps: { begin, zij },
+    }),
+  lackFallback: () =>
+    defineChain({
+      ...base,
+      // @ts-expect-error there is no step `bgin`
+      mayLack: { zij: { gap: 'geen-zij', fallback: 'bgin' } },
+      steps: { begin, zij },
+    }),
 };

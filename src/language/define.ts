@@ -2,15 +2,21 @@
  * What a chain can say. Data only and free of zod, so that workflows may load it.
  * Step ids, outcomes, endings, roles, kept codes and knobs are checked by the compiler where the chain is written.
  */
-import type { Chain, Criterion, LifeEvent, Limit, PayerRule, Phase } from './define/chain.ts';
+import type { Chain, DateBounds, Lack, LifeEvent, Limit, PayerRule, Phase } from './define/chain.ts';
+import type { ConsentAge, Criterion } from './define/person.ts';
 import type { AssessStep, HandoffStep, InformStep, Names, Outcome, RuleStep, WaitStep } from './define/steps.ts';
 
 export type * from './define/chain.ts';
 export type * from './define/steps.ts';
 export { consentPurposes } from './define/steps.ts';
+export type * from './define/person.ts';
+export { consentGivers } from './define/person.ts';
 export type * from './define/terms.ts';
 export * from './define/say.ts';
 export * from './define/common.ts';
+export * from './define/link-rules.ts';
+export * from './define/links.ts';
+export * from './define/place.ts';
 
 /**
  * Types a chain: every target must be one of its own steps or endings; every role, milestone, reason, anchor, kept
@@ -57,12 +63,18 @@ type StraysOfEach<Table, Known> = Table extends object
   ? { readonly [K in keyof Table]: Strays<Table[K], Known> }
   : unknown;
 
+type StrayKeys<Table, Known> = Table extends object ? Strays<Table, Known> : unknown;
+
 type WithoutStrays<C extends Chain> = Strays<C, keyof Chain> & {
   readonly phases?: StraysOfEach<C['phases'], keyof Phase>;
+  readonly bounds?: StraysOfEach<C['bounds'], keyof DateBounds> & StrayKeys<C['bounds'], KeysOf<C['anchors']>>;
   readonly events?: StraysOfEach<C['events'], keyof LifeEvent>;
   readonly limits?: StraysOfEach<C['limits'], keyof Limit>;
-  readonly inclusion?: readonly Strays<object, keyof Criterion>[];
+  readonly birthdays?: Strays<C['birthdays'], KeysOf<C['anchors']>>;
+  readonly consentBy?: StraysOfEach<C['consentBy'], keyof ConsentAge>;
+  readonly inclusion?: StraysOfEach<C['inclusion'], KeysOf<Criterion>>;
   readonly payers?: { readonly rules: readonly Strays<object, keyof PayerRule>[] };
+  readonly mayLack?: StraysOfEach<C['mayLack'], keyof Lack> & StrayKeys<C['mayLack'], keyof C['steps']>;
   readonly steps: {
     readonly [K in keyof C['steps']]: Strays<C['steps'][K], StepKeys> & {
       readonly outcomes: {

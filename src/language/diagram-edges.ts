@@ -24,7 +24,7 @@ export function edgesOf(chain: AnyChain, drawing: Drawing, from: string, label: 
   return [edge(from, label, node), ...options];
 }
 
-/** What opens a step by itself: a trigger, an event, or a limit that is reached. */
+/** What opens a step otherwise: a trigger, an event, a limit that is reached, or a place that lacks another. */
 export function branchesOf(chain: AnyChain, drawing: Drawing): string[] {
   const triggers = Object.entries(chain.steps).flatMap(([id, step]) => {
     const trigger = triggerOf(step);
@@ -33,7 +33,18 @@ export function branchesOf(chain: AnyChain, drawing: Drawing): string[] {
   const limits = Object.values(chain.limits ?? {}).map(({ label, from, opens }) =>
     dotted(nodeOf(drawing.steps, from), label, nodeOf(drawing.steps, opens)),
   );
-  return [...triggers, ...limits];
+  const lacks = Object.entries(chain.mayLack ?? {}).flatMap(([id, lack]) =>
+    lack === undefined
+      ? []
+      : [
+          dotted(
+            nodeOf(drawing.steps, id),
+            `waar deze stap ontbreekt: ${lack.gap}`,
+            nodeOf(drawing.steps, lack.fallback),
+          ),
+        ],
+  );
+  return [...triggers, ...limits, ...lacks];
 }
 
 function triggerEdge(chain: AnyChain, drawing: Drawing, id: string, trigger: Trigger): string {

@@ -1,16 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { soundChain, spoiled } from '../../test/language/sound-chain.ts';
 import { valpreventieV1 } from '../chains/valpreventie/v1/chain.ts';
-import { knob, sourced } from './define.ts';
+import { commonSteps, knob, sourced } from './define.ts';
 import { type Choices, knobProblems, knobsOf, resolveKnobs } from './knobs.ts';
 
 const named = (name: string, chain = soundChain): object | undefined =>
   knobsOf(chain).find((each) => each.name === name);
 
 describe('the knobs of a chain', () => {
-  test('are its switches, and every length and number that is not fixed, by name', () => {
+  test('are its switches, its phase, its names, and every length and number that is not fixed, by name', () => {
     expect(knobsOf(soundChain).map(({ name }) => name)).toEqual([
       'route',
+      'fase',
+      'rol.tester',
+      'rol.coach',
+      'rol.huisarts',
       'begin.within',
       'bericht.within',
       'wachten.within',
@@ -21,12 +25,7 @@ describe('the knobs of a chain', () => {
       'evaluatie.within',
       'evaluatie.opens',
       'nabellen.within',
-      'na-pauze.within',
-      'verhuisd-besluit.within',
-      'veiligheid.within',
-      'vraag.within',
-      'toestemming-besluit.within',
-      'persoonlijk-afgezegd.within',
+      ...Object.keys(commonSteps).map((id) => `${id}.within`),
     ]);
   });
 
@@ -53,6 +52,30 @@ describe('the knobs of a chain', () => {
       default: '8',
       min: '6',
       max: '12',
+    });
+  });
+
+  test('say what a role is called, how far the chain is, and where the case goes on without a step', () => {
+    expect(named('rol.coach')).toEqual({
+      kind: 'label',
+      name: 'rol.coach',
+      label: 'Coach',
+      default: 'Coach',
+      max: '60',
+    });
+    expect(named('fase')).toMatchObject({
+      kind: 'phase',
+      default: 'realisatie',
+      options: ['geen', 'definitie', 'ontwerp', 'voorbereiding', 'pilot', 'realisatie', 'borging'],
+    });
+    const lacking = spoiled({ mayLack: { overdracht: { gap: 'geen-coach', fallback: 'na' } } });
+    expect(named('heeft.overdracht')).toBeUndefined();
+    expect(named('heeft.overdracht', lacking)).toMatchObject({
+      kind: 'presence',
+      default: 'ja',
+      options: ['ja', 'nee'],
+      gap: 'geen-coach',
+      fallback: 'na',
     });
   });
 
@@ -121,12 +144,32 @@ describe('choices are resolved', () => {
     });
   });
 
-  test('or not at all: a wrong choice is told with all others, and nothing is resolved', () => {
-    const wrong: Choices = { region: { rout: 'uit' }, kern: { 'begin.within': '4wd' } };
-    expect(() => resolveKnobs(soundChain, wrong)).toThrow(RangeError);
-    expect(() => resolveKnobs(soundChain, wrong)).toThrow(
-      'region, rout: proef has no such knob; kern, begin.within: 4wd',
-    );
+  test('without what cannot be: there the layer below decides, and all that is wrong is told', () => {
+    const wrong: Choices = {
+      region: { rout: 'uit', 'begin.within': 'P3W' },
+      municipality: { route: 'uit' },
+      kern: { 'begin.within': '4wd', route: 'misschien' },
+    };
+    expect(resolveKnobs(soundChain, wrong)).toEqual({
+      route: { value: 'uit', layer: 'municipality' },
+      'begin.within': { value: 'P3W', layer: 'region' },
+    });
+    expect(resolveKnobs(soundChain, { region: { route: 'misschien' } })).toEqual({
+      route: { value: 'aan', layer: 'chain' },
+    });
+    expect(knobProblems(soundChain, wrong)).toEqual([
+      { layer: 'region', name: 'rout', problem: 'proef has no such knob' },
+      { layer: 'kern', name: 'begin.within', problem: '4wd does not lie between 5wd and P4W' },
+      { layer: 'kern', name: 'route', problem: 'misschien is none of aan, uit' },
+    ]);
+  });
+
+  test('with names, the phase and missing steps only where a place sets them', () => {
+    expect(resolveKnobs(soundChain, { kern: { 'rol.coach': 'Buurtcoach', fase: 'pilot' } })).toEqual({
+      route: { value: 'aan', layer: 'chain' },
+      'rol.coach': { value: 'Buurtcoach', layer: 'kern' },
+      fase: { value: 'pilot', layer: 'kern' },
+    });
   });
 });
 
@@ -145,8 +188,14 @@ describe('a choice that cannot be is refused, with what can', () => {
     ['half a number', 'wachten.n', '8.5', '8.5 is not a whole number'],
     ['a number in another writing', 'wachten.n', '1e1', '1e1 is not a whole number'],
     ['a duration for a number', 'wachten.n', 'P8D', 'P8D is not a whole number'],
+    ['a name of a role that is not there', 'rol.dokter', 'Dokter', 'proef has no such knob'],
+    ['a name of nothing', 'rol.coach', '', ' is not 1 to 60 letters, spaces and hyphens'],
+    ['a name of a space', 'rol.coach', ' ', '  is not 1 to 60 letters, spaces and hyphens'],
+    ['a name with a tag', 'rol.coach', '<b>', '<b> is not 1 to 60 letters, spaces and hyphens'],
+    ['a phase that is none', 'fase', 'klaar', expect.stringMatching(/^klaar is none of geen, definitie, /)],
+    ['a step that no place may lack', 'heeft.begin', 'nee', 'begin is a step that no place may lack'],
   ])('%s', (_what, name, value, problem) => {
-    expect(knobProblems(soundChain, { kern: { [name]: value } })).toEqual([`kern, ${name}: ${problem}`]);
+    expect(knobProblems(soundChain, { kern: { [name]: value } })).toEqual([{ layer: 'kern', name, problem }]);
   });
 
   test.each([
@@ -155,6 +204,9 @@ describe('a choice that cannot be is refused, with what can', () => {
     ['wachten.n', '6'],
     ['wachten.n', '12'],
     ['route', 'uit'],
+    ['rol.coach', 'Één sociaal-cultureel werker'],
+    ['rol.coach', 'x'.repeat(60)],
+    ['fase', 'geen'],
   ])('%s may be %s, at its bounds', (name, value) => {
     expect(knobProblems(soundChain, { region: { [name]: value } })).toEqual([]);
   });

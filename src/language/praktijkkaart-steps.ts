@@ -1,4 +1,4 @@
-import type { AnyChain, HeldStep, Phase, Step } from './define.ts';
+import { type AnyChain, type HeldStep, type Phase, presenceKnob, type Step } from './define.ts';
 import { cell, holderInWords, regieInWords, shortRoleInWords } from './in-words.ts';
 import { valueOf } from './lengths.ts';
 import { messagesOf, toldBy } from './praktijkkaart-messages.ts';
@@ -9,6 +9,8 @@ import { dayInWords, type Telling, termInWords, triggerInWords } from './terms-i
 export interface Place {
   /** The name as people write it: 'Hof van Twente'. */
   readonly municipality: string;
+  /** Its id, where the card is for one kern: 'de-lutte'. */
+  readonly kern?: string;
   /** What was set here, by the names of `knobsOf`; what is absent is as the chain has it. */
   readonly knobs?: Readonly<Record<string, string>>;
 }
@@ -71,7 +73,7 @@ function tellingOf(place: Place): Telling {
 
 function rowOf(card: Card, id: string, step: Step): string {
   const told = toldBy(step).map((milestone) => String(card.messages.get(milestone) ?? ''));
-  const what = `${card.numbers.get(id) ?? ''}. ${literal(`${step.label}${moreOf(card, id, step)}`)}`;
+  const what = `${card.numbers.get(id) ?? ''}. ${literal(`${step.label}${moreOf(card, id, step)}${lackedAt(card, id)}`)}`;
   const cells = [
     cell(holderInWords(card.chain, step, shortRoleInWords)),
     what,
@@ -84,6 +86,10 @@ function rowOf(card: Card, id: string, step: Step): string {
 /** A cell in which a star is a star. */
 function literal(text: string): string {
   return cell(text).replaceAll('*', '\\*');
+}
+
+function lackedAt({ place }: Card, id: string): string {
+  return place.knobs?.[presenceKnob(id)] === 'nee' ? ' (ontbreekt hier)' : '';
 }
 
 /** What a step waits for, and what opens it by itself. */

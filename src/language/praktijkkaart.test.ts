@@ -37,7 +37,7 @@ describe('the praktijkkaart of valpreventie', () => {
   test('names chain, municipality and purpose, and says that the version may still change', () => {
     expect(card).toMatch(/^# Praktijkkaart Valpreventie: gemeente Enschede\n/);
     expect(sectionOf(card, 'Waarvoor is deze keten?')).toContain(valpreventieV1.purpose);
-    expect(card).toContain('nog niet vastgesteld');
+    expect(praktijkkaartOf({ ...valpreventieV1, published: false }, enschede)).toContain('nog niet vastgesteld');
     expect(praktijkkaartOf({ ...valpreventieV1, published: true }, enschede)).not.toContain('nog niet vastgesteld');
   });
 
@@ -130,6 +130,42 @@ describe('a place that chose otherwise', () => {
     expect(rowOf(card({ 'wachtlijst-kern.n': '10' }), 'Wachtlijst')[1]).toContain('vanaf 10 deelnemers');
   });
 
+  test('reads its own names of roles, in the steps, the entries and the regie, and which name is its own', () => {
+    const called = card({ 'rol.tester': 'Valcoach' });
+    expect(rowOf(called, 'Valrisicotest')[0]).toBe('Valcoach');
+    expect(called).toContain('(regie: Valcoach)');
+    expect(sectionOf(called, 'Hoe is het hier ingericht?')).toContain(
+      '- Geschoold tester heet hier **Valcoach** (`rol.tester`).',
+    );
+    expect(called.match(/Geschoold tester/g)).toHaveLength(1);
+  });
+
+  test('reads how far the chain is, also where there is no assignment of its own', () => {
+    expect(card({}).split('\n')[2]).toContain('De keten is hier in de fase **realisatie**.');
+    expect(card({ fase: 'borging' }).split('\n')[2]).toContain('in de fase **borging**.');
+    expect(card({ fase: 'geen' }).split('\n')[2]).toContain('geen eigen opdracht; verwijzen kan wel');
+  });
+
+  test('reads which step is not there, what is counted then, and where the case goes on', () => {
+    const lacking: AnyChain = {
+      ...valpreventieV1,
+      mayLack: { 'otago-intake': { gap: 'geen-otago', fallback: 'bespreken-interventies' } },
+    };
+    const here = praktijkkaartOf(lacking, { ...enschede, knobs: { 'heeft.otago-intake': 'nee' } });
+    const { label } = valpreventieV1.steps['otago-intake'];
+    expect(rowOf(here, label)[1]).toMatch(/\(ontbreekt hier\)$/);
+    const settings = sectionOf(here, 'Hoe is het hier ingericht?');
+    expect(settings).toContain(`- ${label}: deze stap **ontbreekt hier** (\`heeft.otago-intake\`).`);
+    expect(settings).toContain(`“${valpreventieV1.steps['bespreken-interventies'].label}”`);
+    expect(settings).toContain('ketengat (geen-otago)');
+    expect(praktijkkaartOf(lacking, enschede)).not.toContain('ontbreekt hier');
+  });
+
+  test('says for which kern it is', () => {
+    const kern = praktijkkaartOf(valpreventieV1, { municipality: 'Losser', kern: 'de-lutte' });
+    expect(kern).toMatch(/^# Praktijkkaart Valpreventie: gemeente Losser, kern De Lutte\n/);
+  });
+
   test('is refused when a switch is set to what the chain does not know', () => {
     expect(() => card({ hoogRoute: 'misschien' })).toThrow('misschien');
   });
@@ -184,7 +220,7 @@ test('a chain without purpose, phases, switches or terugkoppeling still has a wh
   const card = praktijkkaartOf(chain, enschede);
   expect(sectionOf(card, 'Waarvoor is deze keten?')).toContain('Valpreventie');
   expect(sectionOf(card, 'Wat hoort de verwijzer terug?')).toContain('geen vaste momenten');
-  expect(sectionOf(card, 'Hoe is het hier ingericht?')).toContain('niets te kiezen');
+  expect(sectionOf(card, 'Hoe is het hier ingericht?')).toContain('niets anders dan in de keten staat');
   expect(card).not.toContain('altijd nodig');
   expect(card.split('| Wie | Wat | Binnen | ✉ |')).toHaveLength(2);
 });

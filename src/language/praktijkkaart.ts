@@ -1,21 +1,22 @@
-import type { AnyChain } from './define.ts';
-import { durationInWords, listInWords, shortRoleInWords, stepInWords } from './in-words.ts';
-import { lengthsOf } from './lengths.ts';
+import { type AnyChain, calledAt } from './define.ts';
+import { listInWords, shortRoleInWords, stepInWords } from './in-words.ts';
 import { messagesOf } from './praktijkkaart-messages.ts';
+import { phaseInWords, placeInWords, settingsOf } from './praktijkkaart-settings.ts';
 import { type Place, stepNumbersOf, stepTablesOf } from './praktijkkaart-steps.ts';
 
 export type { Place };
 
-/** What a care professional needs to know of a chain in one municipality: one page of Markdown, Dutch at B1 level. */
-export function praktijkkaartOf(chain: AnyChain, place: Place): string {
+/** What a care professional needs to know of a chain in one place: one page of Markdown, Dutch at B1 level. */
+export function praktijkkaartOf(definition: AnyChain, place: Place): string {
+  const chain = calledAt(definition, place.knobs ?? {});
   const sections = [
-    [`# Praktijkkaart ${chain.label}: gemeente ${place.municipality}`, versionOf(chain)],
+    [`# Praktijkkaart ${chain.label}: ${placeInWords(place)}`, `${versionOf(chain)} ${phaseInWords(place)}`],
     ['## Waarvoor is deze keten?', chain.purpose ?? `${chain.label}: een keten van zorg en ondersteuning.`],
     ['## Wie verwijst, en hoe begint u?', ...entriesOf(chain)],
     ['## Wie doet wat?', ...LEGEND, ...stepTablesOf(chain, place)],
     ['## Wat gebeurt er als een termijn afloopt?', ...LADDER],
     ['## Wat hoort de verwijzer terug?', ...feedbackOf(chain)],
-    ['## Hoe is het hier ingericht?', ...settingsOf(chain, place)],
+    ['## Hoe is het hier ingericht?', ...settingsOf(definition, place)],
   ];
   return `${sections.map(([heading, ...lines]) => `${heading}\n\n${lines.join('\n')}\n`).join('\n')}`;
 }
@@ -69,33 +70,4 @@ function feedbackOf(chain: AnyChain): string[] {
     '',
     'Wil de inwoner niet dat de verwijzer de inhoud hoort? Dan krijgt de verwijzer een algemeen bericht zonder uitslag.',
   ];
-}
-
-function settingsOf(chain: AnyChain, place: Place): string[] {
-  const { knobs = {} } = place;
-  const switches = Object.entries(chain.knobs).map(([name, { label, default: value }]) => {
-    const here = Object.hasOwn(knobs, name) ? knobs[name] : undefined;
-    if (!chain.knobs[name]?.options.includes(here ?? value)) throw new Error(`knob ${name} knows no ${here ?? value}`);
-    const whose = here === undefined ? 'zo staat het in de keten' : `zo heeft ${place.municipality} het gekozen`;
-    const missing = gapsAt(chain, name, here ?? value).map((gap) => ` De gewone route ontbreekt hier: ${gap}.`);
-    return `- ${label} **${(here ?? value).replaceAll('-', ' ')}** (\`${name}\`, ${whose}).${missing.join('')}`;
-  });
-  const lengths = Object.entries(chain.steps).flatMap(([id, step]) =>
-    lengthsOf(id, step).flatMap(({ name }) => {
-      const here = Object.hasOwn(knobs, name) ? knobs[name] : undefined;
-      return here === undefined ? [] : [`- ${step.label}: hier **${durationInWords(here)}** (\`${name}\`).`];
-    }),
-  );
-  const lines = [...switches, ...lengths];
-  return lines.length === 0 ? ['In deze keten valt per gemeente niets te kiezen.'] : lines;
-}
-
-/** What a place lacks, with a switch set so. */
-function gapsAt(chain: AnyChain, name: string, value: string): readonly string[] {
-  const targets = Object.values(chain.steps).flatMap(({ outcomes }) => Object.values(outcomes).map(({ to }) => to));
-  return targets.flatMap((to) => {
-    if (typeof to === 'string' || !('byKnob' in to) || to.byKnob !== name) return [];
-    const plain = to.cases[value];
-    return typeof plain === 'object' && 'gap' in plain ? [plain.gap] : [];
-  });
 }

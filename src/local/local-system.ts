@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { refuseImpossibleKnobs } from '../cases/refuse-impossible-knobs.ts';
 import { openDatabase } from '../platform/db/database.ts';
 import { readInstallation } from '../platform/db/installation.ts';
 import { applyMigrations } from '../platform/db/migrate.ts';
@@ -84,13 +85,14 @@ function runPart(
   return part;
 }
 
-/** Migrates, loads the demo region into a new database, and refuses what does not fit the state that is there. */
+/** Migrates, loads the demo region into a new database, and refuses what does not fit the state or the chains. */
 async function prepareDatabase(url: string, { virtualTime, env }: LocalOptions): Promise<void> {
   await applyMigrations(url);
   const prisma = openPrisma(url);
   const db = openDatabase(url, 1);
   try {
     await loadDemoRegion(prisma);
+    await refuseImpossibleKnobs(db);
     const { demo, clockMoved } = await readInstallation(db);
     if (!demo && (env['OIDC_ISSUER'] === undefined || virtualTime)) throw new Error(NOT_DEMO);
     if (clockMoved && !virtualTime) {

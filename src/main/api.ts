@@ -5,6 +5,7 @@ import { createRateLimits } from '../api/rate-limit.ts';
 import { realTime } from '../cases/case-time.ts';
 import { type CaseContext, LEASE_MS } from '../cases/context.ts';
 import { createMoveClock } from '../cases/move-clock.ts';
+import { refuseImpossibleKnobs } from '../cases/refuse-impossible-knobs.ts';
 import { startSweeping } from '../cases/sweep.ts';
 import { createVirtualTime } from '../cases/virtual-time.ts';
 import { residentAccounts } from '../local/demo-region/resident-accounts.ts';
@@ -28,6 +29,12 @@ const log = openLog(config.logLevel, 'api');
 const db = openDatabase(config.databaseUrl);
 const prisma = openPrisma(config.databaseUrl);
 const temporal = openTemporal(config.temporal, config.keys);
+
+// What cannot be asked now, a referral leaves out for itself.
+await refuseImpossibleKnobs(db).catch((error: unknown) => {
+  if (error instanceof RangeError) throw error;
+  log.warn({ err: error }, 'knobs-not-checked');
+});
 
 const movable = config.virtualTime ? new MovableClock((await readInstallation(db)).clockOffsetMs) : null;
 const virtualTime = movable === null ? null : createVirtualTime(db, temporal, movable);

@@ -24,14 +24,12 @@ function gen(...options: string[]): { code: number | null; said: string } {
   return { code: ran.status, said: ran.stdout + ran.stderr };
 }
 
-test('writes a page per chain, the types of the client and the requirements, after which the check has nothing to say; a change is named and not written', () => {
+test('writes a page per chain and one of all places, the types of the client and the requirements, after which the check has nothing to say; a change is named and not written', () => {
   expect(gen('--check')).toMatchObject({ code: 1, said: expect.stringContaining('docs/chains/valpreventie.md') });
   expect(gen().code).toBe(0);
   const pages = join(folder, 'docs/chains');
   expect(readdirSync(pages).toSorted()).toEqual(
-    Object.keys(definitions)
-      .map((id) => `${id}.md`)
-      .toSorted(),
+    [...Object.keys(definitions), 'gemeenten'].map((name) => `${name}.md`).toSorted(),
   );
   expect(readFileSync(join(folder, 'client/paths.ts'), 'utf8')).toContain('export interface paths');
   expect(readFileSync(join(folder, 'docs/requirements.md'), 'utf8')).toContain('| F35 |');

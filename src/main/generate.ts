@@ -6,6 +6,7 @@ import { requirementsPage } from '../../test/requirements-page.ts';
 import { apiDocument } from '../api/api-document.ts';
 import { GENERATED } from '../language/chain-page.ts';
 import { chainPages } from './chain-pages.ts';
+import { placesPage } from './places-page.ts';
 
 // `npm run gen`: writes a page for every chain, the types of the client and the table of requirements.
 // `-- --check` writes nothing, names what differs, and then exits 1.
@@ -20,6 +21,7 @@ if (stray !== undefined) {
 }
 const wanted = new Map([
   ...chainPages(FOLDER),
+  placesPage(FOLDER),
   ['client/paths.ts', await generatePaths(apiDocument())],
   ['docs/requirements.md', requirementsPage(requirements)],
 ]);

@@ -12,6 +12,8 @@ export interface Metrics {
   readonly projections: Counter<'why' | 'outcome'>;
   readonly sweeps: Counter<'outcome'>;
   readonly alarms: Counter<'alarm'>;
+  /** Settings of places that a referral had to leave out, because the chain does not offer them. */
+  readonly impossibleKnobs: Counter<'chain' | 'layer'>;
   readonly open: Gauge;
   readonly oldest: Gauge;
   readonly lag: Gauge<'part'>;
@@ -41,6 +43,12 @@ export function createMetrics(): Metrics {
     projections: counter('case_projections_total', 'Facts that cases brought to PostgreSQL', 'why', 'outcome'),
     sweeps: counter('sweeps_total', 'Commands taken over by the sweeper', 'outcome'),
     alarms: counter('alarms_total', 'What should never happen', 'alarm'),
+    impossibleKnobs: counter(
+      'impossible_knobs_total',
+      'Settings of places that were left out of a referral',
+      'chain',
+      'layer',
+    ),
     open: gauge('commands_open', 'Commands without an answer'),
     oldest: gauge('commands_oldest_seconds', 'Age of the oldest command without an answer'),
     lag: gauge('projection_lag_seconds', 'From recording to answer, over the last commands', 'part'),

@@ -24,6 +24,25 @@ export async function readKnobs(
   return { region: of('region'), municipality: of('municipality'), kern: of('kern') };
 }
 
+export interface KnobRow {
+  readonly chain: string;
+  readonly layer: Layer;
+  /** '' for the region, a municipality, or 'municipality/kern'. */
+  readonly place: string;
+  readonly name: string;
+  readonly value: string;
+}
+
+const ALL: Statement = {
+  name: 'knobs-all',
+  text: 'select chain, layer, place, name, value from knobs order by chain, layer, place, name',
+};
+
+/** What every place chose. */
+export async function readAllKnobs(db: Querying): Promise<readonly KnobRow[]> {
+  return db.query<KnobRow>(ALL, []);
+}
+
 /** Kernen of two municipalities may have one name. */
 function kernPlace(municipality: string, kern: string): string {
   return `${municipality}/${kern}`;

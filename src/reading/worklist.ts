@@ -52,6 +52,8 @@ export interface WorklistRow {
   readonly due_at: number;
   readonly escalations: number;
   readonly chain: string;
+  /** The version of the chain that the case is on. */
+  readonly version: number;
   readonly municipality: string;
   readonly kern: string | null;
   /** Of the case: who referred, what was consented to, and who did something. */
@@ -81,7 +83,7 @@ const FILTERS = `
 /** Open steps that this organisation holds in one of these roles, soonest due first; and what it has to offer elsewhere. */
 const MINE: Statement = {
   name: 'worklist',
-  text: `select s.*, ${PAUSED} as paused, c.resident, r.wrapped_key, r.identity,
+  text: `select s.*, ${PAUSED} as paused, c.version, c.resident, r.wrapped_key, r.identity,
            json_build_object('referrer', c.state->'referrer', 'consents', c.state->'consents',
              'contributors', c.state->'contributors') as covered, null as taken_role
          from open_steps s join cases c on c.id = s.case_id join residents r on r.id = c.resident
@@ -90,7 +92,7 @@ const MINE: Statement = {
 /** For a ketencoordinator: what nobody holds or what was escalated in the own municipality, without the person. */
 const STUCK: Statement = {
   name: 'worklist_stuck',
-  text: `select s.*, ${PAUSED} as paused, null as resident, null as wrapped_key, null as identity, null as covered,
+  text: `select s.*, ${PAUSED} as paused, c.version, null as resident, null as wrapped_key, null as identity, null as covered,
            (select o->>'role' from jsonb_array_elements(c.state->'open') o where o->>'id' = s.id) as taken_role
          from open_steps s join cases c on c.id = s.case_id
          where s.municipality = $1 and (s.unfilled or s.escalations > 0) and not s.confidential

@@ -124,7 +124,7 @@ describe('whatever is sent, repeated, carried over and learned, in any order', (
   test('every id has one answer for ever, and PostgreSQL can always be brought up to date without a gap', () => {
     fc.assert(
       fc.property(anyChain, randomStart, randomMoves, disturbances, (chain, start, moves, disturbed) => {
-        const versions = { 1: chain };
+        const versions = { [chain.version]: chain };
         let ledger = new Ledger(versions, undefined);
         const held: Fact[] = [];
         const answers = new Map<string, { envelope: Envelope; answer: Answer }>();

@@ -3,6 +3,7 @@ import type { AnyChain } from '../language/define.ts';
 import type { Fact } from '../engine/facts.ts';
 import type { Answer, Command, Envelope } from '../engine/messages.ts';
 import { migrate } from '../engine/migrate.ts';
+import type { Versions } from '../engine/move-version.ts';
 import { Refused } from '../engine/refused.ts';
 import { type CaseState, nextWakeAt } from '../engine/state.ts';
 import { tick } from '../engine/tick.ts';
@@ -39,7 +40,7 @@ export class Ledger {
   /** @throws Refused when the command would be refused now. Changes nothing. */
   rehearse(envelope: Envelope, now: number): void {
     if (this.answers.has(envelope.id)) return;
-    apply(this.chainFor(envelope.command), this.current, envelope.id, envelope.command, now);
+    apply(this.chainFor(envelope.command), this.current, envelope.id, envelope.command, now, this.versionOf);
   }
 
   /** Carries out a command, or gives the answer that its id got before. A refusal is an answer too: the id is spent. */
@@ -82,7 +83,7 @@ export class Ledger {
     this.tick(now);
     try {
       const chain = this.chainFor(envelope.command);
-      const result = apply(chain, this.current, envelope.id, envelope.command, now);
+      const result = apply(chain, this.current, envelope.id, envelope.command, now, this.versionOf);
       this.take(result);
       answer = { seq: result.state.seq };
     } catch (error) {
@@ -106,6 +107,8 @@ export class Ledger {
       if (!unprojected.has(id)) this.answers.delete(id);
     }
   }
+
+  private readonly versionOf: Versions = (version) => this.versions[version];
 
   private chainFor(command: Command): AnyChain {
     return this.chainOf(this.current?.version ?? (command.kind === 'refer' ? command.version : 0));

@@ -1,6 +1,9 @@
 import { expect } from 'vitest';
+import { localDateOf } from '../../src/engine/calendar/amsterdam.ts';
+import { addYears } from '../../src/engine/calendar/local-date.ts';
+import { eenzaam } from '../../src/local/demo/forms-of-chains.ts';
 import { residentAccounts } from '../../src/local/demo-region/resident-accounts.ts';
-
+import { consent, referral, resident } from '../harness/residents.ts';
 import type { Suite } from '../harness/suite.ts';
 import { caseAt, decide, openStepOf } from '../api/journey.ts';
 import type { Relation } from './table.ts';
@@ -18,7 +21,15 @@ const practiceInCharge: Station['who'] = {
   his: ['regie', 'holder', 'referrer'],
 };
 
-/** All referred by `huisarts` in Enschede. First the one for which time must pass. */
+/** Somebody decides this on the step of this name. */
+async function decided(suite: Suite, who: string, id: string, step: string, body: object): Promise<void> {
+  const seen = await suite.api(who, 'GET', `/cases/${id}`);
+  const open = seen.json.openSteps.find((each: { step: string }) => each.step === step);
+  const done = await decide(suite, who, id, { openStep: open?.id, ...body });
+  expect(done.status, done.text).toBe(200);
+}
+
+/** All referred by `huisarts` in Enschede, but for the one that says so. First the one for which time must pass. */
 export const stations: readonly Station[] = [
   {
     name: 'a step that nobody takes up',
@@ -90,4 +101,43 @@ export const stations: readonly Station[] = [
       return id;
     },
   },
+  {
+    name: 'a child at the first contact of KnGG',
+    // The POH of the practice has no part in this chain.
+    who: { huisarts: ['referrer'], his: ['referrer'], czv: ['regie', 'holder'] },
+    make: async (suite, over) => {
+      const birthDate = addYears(localDateOf(suite.clock.now()), -8);
+      const made = await suite.api('huisarts', 'POST', '/referrals', {
+        ...referral(over),
+        chain: 'kngg',
+        resident: resident({ birthDate }),
+        consent: { ...consent(), by: 'ouder' },
+        outcome: 'in-doelgroep',
+        form: { ggr: 'matig' },
+      });
+      expect(made.status, made.text).toBe(201);
+      return made.json.id;
+    },
+  },
+  {
+    name: 'an intake that Sociaal Verwijzen shares with VnGG, referred by the sociaal verwijzer',
+    who: { 'sociaal-verwijzer': ['referrer'], 'centrale-zorgcoordinator': ['regie', 'holder', 'colleague'] },
+    make: async (suite, over) => {
+      const made = await suite.api('huisarts', 'POST', '/referrals', { ...referral(over), chain: 'sociaal-verwijzen' });
+      expect(made.status, made.text).toBe(201);
+      const { id } = made.json;
+      for (const [step, body] of toSharedIntake) await decided(suite, 'sociaal-verwijzer', id, step, body);
+      const coupling = { type: 'deel-intake', chain: 'vngg' };
+      const shared = await suite.api('sociaal-verwijzer', 'POST', `/cases/${id}/links`, coupling);
+      expect(shared.status, shared.text).toBe(201);
+      return shared.json.case;
+    },
+  },
 ];
+
+const toSharedIntake = [
+  ['eerste-contact', { outcome: 'bereikt' }],
+  ['intake', { outcome: 'passend', form: eenzaam }],
+  ['afweging', { outcome: 'geen' }],
+  ['aanbod', { outcome: 'vngg', form: {} }],
+] as const;

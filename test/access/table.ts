@@ -55,6 +55,7 @@ export const caseRoutes: Readonly<Record<string, CaseRoute>> = {
   'GET /cases/{id}/trail': { may: [...care, 'resident'] },
   'GET /cases/{id}/forms': { may: care },
   'GET /cases/{id}/questions': { may: care },
+  'GET /cases/{id}/versions': { may: ['regie'] },
   'GET /cases/{id}/consents': { may: [...work, 'referrer', 'colleague', 'resident'] },
   'POST /cases/{id}/decisions': {
     may: [...work, 'deputy', 'offered'],
@@ -89,6 +90,7 @@ export const caseRoutes: Readonly<Record<string, CaseRoute>> = {
     body: { type: 'zelfde-gezin', case: randomUUID() },
     told: [422],
   },
+  'POST /cases/{id}/version': { may: ['regie'], body: { to: 99 }, told: [422] },
   'POST /cases/{id}/questions': {
     may: [...work, 'referrer', 'contributor'],
     body: { text: 'x', to: { organisation: randomUUID() } },
@@ -132,7 +134,9 @@ const carers = all.filter((handle) => !outsiders.includes(handle));
 
 /** Every route without a case in it. Bodies are empty: who gets past the door hears that something is missing. */
 export const roleRoutes: Readonly<Record<string, RoleRoute>> = {
-  'POST /referrals': { told: [[carers, 422]], else: 403, body: {} },
+  'POST /referrals': { told: [[[...carers, 'inwoner'], 422]], else: 403, body: {} },
+  'POST /invitations': { told: [[carers, 422]], else: 403, body: {} },
+  'GET /invitations': { told: [[carers, 200]], else: 404 },
   'GET /referrals': { told: [[carers, 200]], else: 404 },
   'POST /referrals/search': { told: [[carers, 422]], else: 404, body: {} },
   'GET /worklist': { told: [[[...carers, 'ketencoordinator'], 200]], else: 404 },

@@ -104,6 +104,18 @@ describe('GET /chains/{id}/praktijkkaart', () => {
     for (const id of ['enschede', 'hof-van-twente', 'wierden']) expect(detail).toContain(id);
   });
 
+  test('is of the version that is asked for, as the diagram is: a running case has the card of its own', async () => {
+    const get = (path: string) => suite.api('huisarts', 'GET', path);
+    const [first, newest] = [`${CARD}?municipality=enschede&version=1`, `${CARD}?municipality=enschede`];
+    expect((await get(first)).text).not.toContain('Evaluatie na zes maanden');
+    expect((await get(newest)).text).toContain('Evaluatie na zes maanden');
+    expect((await get(`${DIAGRAM}?version=1`)).text).toContain('stap_otago_evaluatie[');
+    expect((await get(DIAGRAM)).text).toContain('stap_otago_evaluatie_3[');
+    for (const path of [`${CARD}?municipality=enschede&version=9`, `${DIAGRAM}?version=9`]) {
+      expectProblem(await get(path), 'not-found');
+    }
+  });
+
   test('points at everything that is wrong in the address', async () => {
     const answer = await suite.api('huisarts', 'GET', `${CARD}?hacker=1`);
     expectProblem(answer, 'invalid-input', ['/municipality', '/hacker']);
@@ -130,8 +142,15 @@ test('the document says what these routes take, and of which type their answer i
   const { paths } = (await suite.api(null, 'GET', '/openapi.json')).json;
   const query = (path: string): object[] =>
     paths[path].get.parameters.filter((parameter: { in: string }) => parameter.in === 'query');
-  expect(query('/chains/{id}/praktijkkaart')).toMatchObject([{ name: 'municipality', required: true }]);
-  expect(query('/chains/{id}/diagram')).toMatchObject([{ name: 'municipality', required: false }]);
+  expect(query('/chains/{id}/praktijkkaart')).toMatchObject([
+    { name: 'municipality', required: true },
+    { name: 'kern', required: false },
+    { name: 'version', required: false },
+  ]);
+  expect(query('/chains/{id}/diagram')).toMatchObject([
+    { name: 'municipality', required: false },
+    { name: 'version', required: false },
+  ]);
   for (const [route, path, type] of [
     ['/chains', '/chains', 'application/json'],
     ['/chains/{id}/diagram', DIAGRAM, 'text/plain'],

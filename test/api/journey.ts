@@ -50,13 +50,17 @@ export async function caseAt(suite: Suite, step: Step, over: Record<string, unkn
   const body = referral(over);
   const made = await suite.api('huisarts', 'POST', '/referrals', body);
   expect(made.status, made.text).toBe(201);
-  const { id } = made.json;
+  return { ...(await broughtTo(suite, made.json.id, step)), referral: body };
+}
+
+/** A case that has just been referred, brought to a step. */
+export async function broughtTo(suite: Suite, id: string, step: Step): Promise<Omit<Stood, 'referral'>> {
   const ways: readonly Way[] = WAYS[step];
   for (const [at, decision, who = 'tester'] of ways) {
     const done = await decide(suite, who, id, { openStep: await openStepOf(suite, id, at), ...decision });
     expect(done.status, done.text).toBe(200);
   }
-  return { id, openStep: await openStepOf(suite, id, step), referral: body };
+  return { id, openStep: await openStepOf(suite, id, step) };
 }
 
 /** The open step as the referrer is shown it. */

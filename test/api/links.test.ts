@@ -178,7 +178,7 @@ describe('POST /cases/{id}/links with a chain', () => {
     [{ type: 'parallel', case: 'nummer' }, ['/case']],
     [{ type: 'parallel', chain: 'geen-keten', consent: consent() }, ['/chain']],
     [{ type: 'parallel', chain: 'valpreventie', resident: resident(), consent: consent() }, ['/resident']],
-    [{ type: FAMILY, case: randomUUID(), consent: consent() }, ['/consent']],
+    [{ type: FAMILY, case: randomUUID(), entry: 'valrisicotest' }, ['/entry']],
     [{ type: FAMILY, case: randomUUID(), form: {} }, ['/form']],
     [{ type: FAMILY, case: randomUUID(), note: 'x' }, ['/note']],
   ])('%j is refused and stores nothing', async (body, pointers) => {

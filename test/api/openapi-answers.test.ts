@@ -4,6 +4,7 @@ import { users } from '../../src/local/demo-region/users.ts';
 import { type AskDescribed, describedBy } from '../harness/described.ts';
 import { routesOf } from '../harness/document.ts';
 import { groupOf, inDays, waiting } from '../harness/groups.ts';
+import { olderCase } from '../harness/older-case.ts';
 import { hoog, matig, referral } from '../harness/residents.ts';
 import { openSuite, type Suite } from '../harness/suite.ts';
 import { caseAt, decide } from './journey.ts';
@@ -63,6 +64,17 @@ test('every other change of a case is as the document says', async () => {
   }
 });
 
+test('the versions of a case are as the document says', async () => {
+  const { id } = await olderCase(suite, 1);
+  for (const user of ['tester', 'huisarts', 'fysio', null])
+    await ask(user, 'GET /cases/{id}/versions', `/cases/${id}/versions`);
+  for (const body of [{}, { to: 9 }, { to: 2 }, { to: 2 }])
+    for (const user of ['huisarts', 'tester', null])
+      await ask(user, 'POST /cases/{id}/version', `/cases/${id}/version`, body);
+  await ask('tester', 'GET /cases/{id}/versions', `/cases/${id}/versions`);
+  await look('tester', id);
+});
+
 test('what is taken back, asked, answered and amended is as the document says', async () => {
   const { id } = await caseAt(suite, 'toestemming-matig');
   const trail = await suite.api('tester', 'GET', `/cases/${id}/trail`);
@@ -100,6 +112,13 @@ test('giving many steps away is as the document says', async () => {
   for (const user of ['tester', 'huisarts', 'beheerder', null])
     for (const body of [{}, { from: practitioner, to: { practitioner: null }, reason: 'afwezig' }])
       await ask(user, 'POST /assignments', undefined, body);
+});
+
+test('codes to begin with are as the document says', async () => {
+  const invitation = { chain: 'kansrijke-start', municipality: 'enschede' };
+  for (const user of ['verloskundige', 'tester', 'inwoner', null])
+    for (const body of [{}, invitation]) await ask(user, 'POST /invitations', undefined, body);
+  for (const user of ['verloskundige', 'inwoner', null]) await ask(user, 'GET /invitations');
 });
 
 test('lists are as the document says', async () => {
@@ -162,6 +181,8 @@ test('chains and what runs the system are as the document says', async () => {
   for (const path of ['/chains/valpreventie', '/chains/x']) await ask('huisarts', 'GET /chains/{id}', path);
   const { items } = (await ask('huisarts', 'GET /chains')).json;
   for (const { id } of items) await ask('huisarts', 'GET /chains/{id}', `/chains/${id}`);
+  for (const query of ['?municipality=dinkelland&kern=weerselo', '?municipality=x'])
+    await ask('huisarts', 'GET /chains/{id}', `/chains/vngg${query}`);
   await ask('huisarts', 'GET /chains', '/chains?limit=0');
   for (const tail of ['diagram', 'praktijkkaart'] as const)
     for (const query of ['?municipality=enschede', '?municipality=x'])

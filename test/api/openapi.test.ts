@@ -4,6 +4,7 @@ import type { OpenApiDocument } from '../../src/api/openapi/document.ts';
 import { type Route, routesOf } from '../harness/document.ts';
 import { users } from '../../src/local/demo-region/users.ts';
 import { groupOf, inDays, waiting } from '../harness/groups.ts';
+import { olderCase } from '../harness/older-case.ts';
 import { referral } from '../harness/residents.ts';
 import { openSuite, type Suite } from '../harness/suite.ts';
 import { caseAt } from './journey.ts';
@@ -35,6 +36,7 @@ const coordinator = 'valpreventie-coordinator';
 const sendings: Readonly<Record<string, (on: Suite) => Promise<Sending>>> = {
   'POST /referrals': async () => ({ user: 'huisarts' }),
   'POST /referrals/search': async () => ({ user: 'huisarts' }),
+  'POST /invitations': async () => ({ user: 'verloskundige' }),
   'POST /cases/{id}/decisions': async (on) => {
     const { id, openStep } = await caseAt(on, 'laag-advies');
     return { user: 'tester', to: { id }, own: { openStep } };
@@ -72,6 +74,7 @@ const sendings: Readonly<Record<string, (on: Suite) => Promise<Sending>>> = {
     const { resident } = referral();
     return { ...(await tested(on)), own: { type: 'zelfde-gezin', chain: 'valpreventie', resident } };
   },
+  'POST /cases/{id}/version': async (on) => ({ user: 'tester', to: await olderCase(on, 1) }),
   'POST /cases/{id}/questions': async (on) => ({ ...(await tested(on)), own: { to: undefined } }),
   'POST /cases/{id}/questions/{q}/answer': async (on) => {
     const { user, to } = await tested(on);

@@ -15,7 +15,8 @@ export type Verb =
   | 'consents'
   | 'corrections'
   | 'questions'
-  | 'links';
+  | 'links'
+  | 'version';
 
 export function change(
   suite: Suite,

@@ -54,6 +54,13 @@ export const brokenBuilds: readonly BrokenBuild[] = [
     test: 'a refusal is stored before it is told, and stays a refusal',
   },
   {
+    name: 'follow-ups-after-the-facts',
+    guarantee: 'what follows in a linked case is there if and only if the facts are',
+    project: 'stack',
+    file: 'test/windows/links-follow.test.ts',
+    test: 'what follows is recorded with the facts that it follows from',
+  },
+  {
     name: 'no-tick-before-decision',
     guarantee: 'a decision never overtakes a deadline that was due before it',
     project: 'unit',

@@ -1,4 +1,7 @@
 import { checkForm } from '../../src/cases/check-form.ts';
+import { ageOn } from '../../src/cases/resident/age.ts';
+import { birthdaysAhead } from '../../src/cases/resident/birthdays.ts';
+import type { Person } from '../../src/chains/index.ts';
 import { type Action, actionsOf } from '../../src/engine/actions.ts';
 import { addDuration, parseDuration } from '../../src/engine/calendar/duration.ts';
 import type { LocalDate } from '../../src/engine/calendar/local-date.ts';
@@ -13,13 +16,17 @@ import { settings } from '../../src/local/demo-region/settings.ts';
 import type { DemoUser } from '../../src/local/demo-region/shape.ts';
 import { users } from '../../src/local/demo-region/users.ts';
 import type { Form, Journey, JourneyStep, Wait } from './journey.ts';
+import { birthDateOf } from './person.ts';
 import { knobsOf } from './start-case.ts';
 
 /** These share a practice: what comes back for the one is for the practice of the other. */
 const PRACTICE_ROLES: readonly string[] = ['huisarts', 'poh'];
 
 /** The referral of a journey, as the engine gets it: places, roles and settings come from the demo region. */
-export function referralOf(chain: AnyChain, { municipality, referral }: Journey, today: LocalDate): Command {
+export function referralOf(chain: AnyChain, journey: Journey, today: LocalDate): Command {
+  const { municipality, referral } = journey;
+  const birthDate = birthDateOf(journey, today);
+  const anchors = { ...datesFrom(today, referral.anchors ?? {}), ...birthdaysAhead(chain, birthDate, today) };
   const user = userOf(referral.who);
   const role = user.roles.find((candidate) => Object.hasOwn(chain.entries, candidate)) ?? '';
   const entry = referral.entry ?? chain.entries[role]?.[0] ?? '';
@@ -46,8 +53,10 @@ export function referralOf(chain: AnyChain, { municipality, referral }: Journey,
     ]),
     knobs: { ...knobsOf(chain), ...Object.fromEntries(set) },
     consents: referral.consent ?? [],
-    ...(referral.anchors === undefined ? {} : { anchors: datesFrom(today, referral.anchors) }),
-    ...(outcome === undefined ? {} : { decision: chosen(chain, entry, outcome, referral.form, referral.reason) }),
+    ...(Object.keys(anchors).length === 0 ? {} : { anchors }),
+    ...(outcome === undefined
+      ? {}
+      : { decision: chosen(chain, entry, outcome, referral, { age: ageOn(birthDate, today) }) }),
   };
 }
 
@@ -57,6 +66,7 @@ export function commandOf(
   state: CaseState,
   step: Exclude<JourneyStep, Wait>,
   today: LocalDate,
+  person: Person,
 ): Command {
   const day = (duration: string): string => addDuration(today, parseDuration(duration));
   const acting = (fits: (action: Action) => boolean): Actor =>
@@ -73,7 +83,7 @@ export function commandOf(
       kind: 'decide',
       actor: acting((action) => action.action === 'decide' && action.openStep === openStep),
       openStep,
-      ...chosen(chain, id, step.outcome, form, reason),
+      ...chosen(chain, id, step.outcome, { form, reason }, person),
       ...(to === undefined ? {} : { to: organisationOf(to) }),
       ...('places' in step
         ? {
@@ -130,6 +140,11 @@ export function commandOf(
     const actor = acting(({ action }) => action === 'consent');
     return { kind: 'consent', actor, purpose, given, by: 'inwoner', on: today };
   }
+  if ('couples' in step) {
+    const actor = acting(({ action }) => action === 'link');
+    const other = `ander-traject-${state.seq}`;
+    return { kind: 'link', actor, type: step.couples, chain: step.chain, case: other, side: 'first' };
+  }
   const change = { kind: 'group' as const, actor: actorOf(step.who, []), group: state.group ?? 'geen' };
   if ('frees' in step) return { ...change, change: 'free' };
   return { ...change, change: 'move', starts: day(step.starts), ends: day(step.ends) };
@@ -168,10 +183,10 @@ function chosen(
   chain: AnyChain,
   stepId: string,
   outcome: string,
-  form: Form | undefined,
-  reason: string | undefined,
+  { form, reason }: { readonly form?: Form | undefined; readonly reason?: string | undefined },
+  person: Person,
 ): Omit<Decided, 'openStep'> {
-  const { proposed, kept } = checkForm(chain, stepId, stepOf(chain, stepId), outcome, form);
+  const { proposed, kept } = checkForm(chain, stepId, stepOf(chain, stepId), outcome, form, person);
   return {
     outcome,
     kept,

@@ -62,6 +62,8 @@ export function everyWay(action: Action, actor: Actor, { today, facts }: Known):
       }));
     case 'link':
       return Object.keys(action.types).map((type) => ({ kind: 'link', actor, type, chain: 'elders', case: 'ander' }));
+    case 'move':
+      return action.versions.map((to) => ({ kind: 'move', actor, to, knobs: {}, parties: {} }));
     case 'correct':
       return Object.keys(action.reasons).map((reason) => ({ kind: 'correct', actor, seq: action.seq, reason, facts }));
   }

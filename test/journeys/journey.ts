@@ -6,6 +6,8 @@
 export interface Journey {
   readonly name: string;
   readonly chain: string;
+  /** Only in this version of the chain; in every version when absent. */
+  readonly version?: number;
   readonly municipality: string;
   readonly referral: {
     readonly who: string;
@@ -16,6 +18,8 @@ export interface Journey {
     readonly outcome?: string;
     readonly form?: Form;
     readonly reason?: string;
+    /** The resident turns so old, so long from now: terms may hang on it, and who consents. */
+    readonly birthday?: { readonly turns: number; readonly in: string };
     /** Dates that are known already, so long from now, such as the due date. */
     readonly anchors?: Readonly<Record<string, string>>;
     readonly opens: readonly OpenStep[];
@@ -55,7 +59,8 @@ export type JourneyStep =
   | Freeing
   | Question
   | Reply
-  | Consent;
+  | Consent
+  | Coupling;
 
 interface Done {
   /** Some time after what came before; meanwhile no clock rings. */
@@ -142,6 +147,13 @@ export interface Reply extends Done {
 export interface Consent extends Done {
   readonly consents: 'overdracht' | 'terugkoppeling';
   readonly given: boolean;
+}
+
+/** A new case in another chain, coupled from its first moment; `of` names someone born so long ago, where it is not the resident. */
+export interface Coupling extends Done {
+  readonly couples: string;
+  readonly chain: string;
+  readonly of?: string;
 }
 
 export type Ring = 'reminded' | 'late' | 'escalated' | 'expired' | 'resumed';

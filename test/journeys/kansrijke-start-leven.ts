@@ -29,16 +29,17 @@ export const levenJourneys: readonly Journey[] = [
   },
   {
     ...place,
-    name: 'het kind overlijdt: het traject eindigt niet vanzelf, de contactpersoon spreekt de ouder',
+    name: 'het kind overlijdt: alle klokken en berichten stoppen, en de contactpersoon zegt alles persoonlijk af',
     referral: aangemeld,
     steps: [
       ...naarPlan,
       ...naarVolgen,
-      { after: 'P4W', who: jvk, happens: 'overleden', of: 'kind' },
-      { who: jvk, withdraws: 'persoonlijke-omstandigheden', opens: [] },
+      { after: 'P4W', who: jvk, happens: 'overleden', of: 'kind', opens: [`afgezegd-na-overlijden @ ${jvk}`] },
+      { who: jvk, withdraws: 'persoonlijke-omstandigheden', refused: 'not-allowed-now' },
+      { who: jvk, decides: 'afgezegd-na-overlijden', outcome: 'gedaan', opens: [] },
     ],
-    ending: 'uitval',
-    feedback: [verteld.aangemeld, ...naarVolgenVerteld, verteld.gestopt],
+    ending: 'kind-overleden',
+    feedback: [verteld.aangemeld, ...naarVolgenVerteld],
   },
   {
     ...place,
@@ -101,5 +102,18 @@ export const levenJourneys: readonly Journey[] = [
     ],
     ending: null,
     feedback: [verteld.aangemeld],
+  },
+  {
+    ...place,
+    name: 'de ouders zijn even weg: het traject wacht, en gaat eerder verder dan gedacht',
+    referral: aangemeld,
+    steps: [
+      ...naarPlan,
+      { who: jvk, pauses: 'vakantie', until: 'P14D', opens: [] },
+      { after: 'P7D', who: jvk, resumes: true, opens: [`plan @ ${jvk}`] },
+      ...naarVolgen,
+    ],
+    ending: null,
+    feedback: [verteld.aangemeld, ...naarVolgenVerteld],
   },
 ];

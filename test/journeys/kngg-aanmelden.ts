@@ -30,6 +30,9 @@ export const aanmeldenJourneys: readonly Journey[] = [
         form: { leeftijd: '12-tot-16', door: 'ouders' },
       }),
       geweigerd('gebiedsteam', 'bespreken', 'akkoord', 'invalid-input', { form: { leeftijd: 'onder-12' } }),
+      geweigerd('gebiedsteam', 'bespreken', 'akkoord', 'invalid-input', {
+        form: { leeftijd: '12-tot-16', door: 'ouders-en-kind' },
+      }),
       besluit('P3D', 'gebiedsteam', 'bespreken', 'akkoord', ['bepaal-ggr @ jeugdarts'], { form: ouders }),
       geweigerd('jeugdarts', 'bepaal-ggr', 'matig', 'reason-required', { form: risico('extreem') }),
       besluit('P5D', 'jeugdarts', 'bepaal-ggr', 'matig', ['aanmelden @ jeugdverpleegkundige'], {
@@ -44,7 +47,7 @@ export const aanmeldenJourneys: readonly Journey[] = [
   {
     ...place,
     name: 'ouders en kind van 13 vinden het allebei goed, maar zonder monitoring; het risico is niet verhoogd',
-    referral: gesignaleerd,
+    referral: { ...gesignaleerd, birthday: { turns: 14, in: 'P3M' } },
     steps: [
       besluit('P3D', 'gebiedsteam', 'bespreken', 'akkoord-zonder-volgen', ['bepaal-ggr @ jeugdarts'], {
         form: { leeftijd: '12-tot-16', door: 'ouders-en-kind' },
@@ -57,7 +60,7 @@ export const aanmeldenJourneys: readonly Journey[] = [
   {
     ...place,
     name: 'een jongere van 16 beslist zelf, en wil niet',
-    referral: gesignaleerd,
+    referral: { ...gesignaleerd, birthday: { turns: 17, in: 'P3M' } },
     steps: [
       geweigerd('gebiedsteam', 'bespreken', 'akkoord', 'invalid-input', {
         form: { leeftijd: 'vanaf-16', door: 'ouders' },

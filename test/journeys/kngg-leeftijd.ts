@@ -9,6 +9,7 @@ import {
   metRisico,
   naarGli,
   naarNazorg,
+  ouders,
   place,
   terugblik,
   totPlan,
@@ -87,19 +88,32 @@ export const leeftijdJourneys: readonly Journey[] = [
   },
   {
     ...place,
-    name: 'het kind wordt 12 en geeft ook zelf toestemming; met 16 beslist de jongere alleen, en wil niet meer',
-    referral: { ...metRisico('licht'), anchors: { twaalf: 'P60D', zestien: 'P118D' } },
+    name: 'het kind wordt 12 en geeft ook zelf toestemming; wat de ouders vlak voor de verjaardag tekenden, geldt dan niet meer',
+    referral: { ...metRisico('licht'), birthday: { turns: 12, in: 'P60D' } },
     steps: [
       ...totPlan,
       zonder,
       { after: 'P45D', clock: [], opens: [uitvoering, 'toestemming-12 @ czv'] },
+      geweigerd('czv', 'toestemming-12', 'akkoord', 'invalid-input', { form: ouders }),
       geweigerd('czv', 'toestemming-12', 'akkoord', 'invalid-input', {
         form: { leeftijd: '12-tot-16', door: 'ouders' },
       }),
       besluit('P1D', 'czv', 'toestemming-12', 'akkoord', [uitvoering], {
         form: { leeftijd: '12-tot-16', door: 'ouders-en-kind' },
       }),
-      { after: 'P50D', clock: [], opens: [uitvoering, monitoring, 'toestemming-16 @ czv'] },
+    ],
+    ending: null,
+    feedback: [...totPlanVerteld, verteld.plan],
+  },
+  {
+    ...place,
+    name: 'met 16 beslist de jongere alleen, en wil niet meer',
+    referral: { ...metRisico('licht'), birthday: { turns: 16, in: 'P118D' } },
+    steps: [
+      ...totPlan,
+      zonder,
+      { after: 'P96D', clock: [], opens: [uitvoering, monitoring, 'toestemming-16 @ czv'] },
+      geweigerd('czv', 'toestemming-16', 'weigert', 'invalid-input', { form: { leeftijd: '12-tot-16' } }),
       besluit('P1D', 'czv', 'toestemming-16', 'weigert', [], { form: { leeftijd: 'vanaf-16' } }),
     ],
     ending: 'geen-toestemming',
@@ -108,7 +122,7 @@ export const leeftijdJourneys: readonly Journey[] = [
   {
     ...place,
     name: 'het kind wordt 12 en wil niet',
-    referral: { ...metRisico('licht'), anchors: { twaalf: 'P2D' } },
+    referral: { ...metRisico('licht'), birthday: { turns: 12, in: 'P2D' } },
     steps: [
       { after: 'P3D', clock: [], opens: ['eerste-contact @ czv', 'toestemming-12 @ czv'] },
       besluit('P1D', 'czv', 'toestemming-12', 'weigert', [], { form: { leeftijd: '12-tot-16' } }),
@@ -119,7 +133,7 @@ export const leeftijdJourneys: readonly Journey[] = [
   {
     ...place,
     name: 'de jongere wordt 16 en gaat door',
-    referral: { ...metRisico('licht'), anchors: { zestien: 'P2D' } },
+    referral: { ...metRisico('licht'), birthday: { turns: 16, in: 'P2D' } },
     steps: [
       { after: 'P3D', clock: [], opens: ['eerste-contact @ czv', 'toestemming-16 @ czv'] },
       besluit('P1D', 'czv', 'toestemming-16', 'akkoord', ['eerste-contact @ czv'], {
@@ -132,7 +146,7 @@ export const leeftijdJourneys: readonly Journey[] = [
   {
     ...place,
     name: 'met 17 jaar en een half wordt de overgang gekozen: na een laatste evaluatie naar VnGG',
-    referral: { ...metRisico('licht'), anchors: { achttien: 'P9M' } },
+    referral: { ...metRisico('licht'), birthday: { turns: 18, in: 'P9M' } },
     steps: [
       ...totPlan,
       zonder,
@@ -141,7 +155,8 @@ export const leeftijdJourneys: readonly Journey[] = [
       besluit('P3D', 'czv', 'evaluatie-slot', 'afronden', ['overdracht(offered) @ jeugdarts'], { form: terugblik }),
       besluit('P2D', jvk, 'overdracht', 'aanvaard', ['overdracht(contact) @ jeugdarts']),
       besluit('P3D', 'czv', 'overdracht', 'contact-bevestigd', ['overdracht @ jeugdarts']),
-      besluit('P2D', jvk, 'overdracht', 'vngg', ['nazorg @ jeugdarts']),
+      besluit('P2D', jvk, 'overdracht', 'vngg', ['nazorg @ jeugdarts', 'koppeling#vngg @ jeugdarts']),
+      { after: 'P1D', who: jvk, couples: 'vervolg', chain: 'vngg', opens: ['nazorg @ jeugdarts'] },
       ...blijftGoed,
     ],
     ending: 'afgerond',
@@ -151,7 +166,7 @@ export const leeftijdJourneys: readonly Journey[] = [
   {
     ...place,
     name: 'wie al bijna 18 is, gaat naar de huisarts, en niet naar VnGG; wat nog openstond vervalt',
-    referral: { ...metRisico('licht'), anchors: { achttien: 'P3M' } },
+    referral: { ...metRisico('licht'), birthday: { turns: 18, in: 'P3M' } },
     steps: [
       besluit('P4D', 'czv', 'eerste-contact', 'bereikt', ['intake @ czv']),
       { after: 'P1D', clock: [], opens: ['intake @ czv', naarVolwassen] },

@@ -3,6 +3,7 @@ import { startOfLocalDay } from '../../src/engine/calendar/amsterdam.ts';
 import { parseLocalDate } from '../../src/engine/calendar/local-date.ts';
 import type { Fact, FactKind } from '../../src/engine/facts.ts';
 import type { Actor, Command, Decision, Refer, RefusalCode } from '../../src/engine/messages.ts';
+import type { Versions } from '../../src/engine/move-version.ts';
 import { Refused } from '../../src/engine/refused.ts';
 import { type CaseState, nextWakeAt, type OpenStep } from '../../src/engine/state.ts';
 import { tick } from '../../src/engine/tick.ts';
@@ -11,12 +12,15 @@ import { holder, HOUR, MONDAY, referral } from './start-case.ts';
 
 /** One case in the pure engine, for a test to hold: it lives on from command to command, at its own clock. */
 export class OneCase {
-  readonly chain: AnyChain;
+  /** The version that the case is on. */
+  chain: AnyChain;
   state: CaseState;
   now: number;
   /** Every fact, and those of the last thing that happened. */
   readonly facts: Fact[];
   last: readonly Fact[];
+  /** Other versions of the chain, for a case that goes on with one. */
+  versions: Versions = () => undefined;
   private commands = 1;
 
   constructor(chain: AnyChain, entry: string, differs: Partial<Refer> = {}, at: number = MONDAY) {
@@ -30,7 +34,7 @@ export class OneCase {
 
   /** Sends a command now. @throws Refused. */
   send(command: Command): this {
-    this.take(apply(this.chain, this.state, `c${(this.commands += 1)}`, command, this.now));
+    this.take(apply(this.chain, this.state, `c${(this.commands += 1)}`, command, this.now, this.versions));
     return this;
   }
 
@@ -93,6 +97,7 @@ export class OneCase {
 
   private take(result: { readonly state: CaseState; readonly facts: readonly Fact[] }): void {
     this.state = result.state;
+    this.chain = result.state.version === this.chain.version ? this.chain : this.versions(result.state.version)!;
     this.facts.push(...result.facts);
     this.last = result.facts;
   }

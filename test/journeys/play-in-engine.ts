@@ -1,5 +1,6 @@
 import { CaseError } from '../../src/cases/case-error.ts';
-import { currentDefinition } from '../../src/chains/index.ts';
+import { ageOn } from '../../src/cases/resident/age.ts';
+import { currentDefinition, versionOf } from '../../src/chains/index.ts';
 import { actionsOf } from '../../src/engine/actions.ts';
 import { apply } from '../../src/engine/apply.ts';
 import { localDateOf } from '../../src/engine/calendar/amsterdam.ts';
@@ -13,6 +14,7 @@ import { tick } from '../../src/engine/tick.ts';
 import { type AnyChain, milestoneNamed } from '../../src/language/define.ts';
 import { commandOf, nameOf, referralOf, userAmong } from './command-of.ts';
 import type { Journey, OpenStep, Ring } from './journey.ts';
+import { birthDateOf } from './person.ts';
 import { DAY } from './start-case.ts';
 
 /** What one step of a journey brought about. */
@@ -31,14 +33,15 @@ export interface Played {
 
 const RINGS: readonly string[] = ['reminded', 'late', 'escalated', 'expired', 'resumed'] satisfies Ring[];
 
-/** Plays a journey in the pure engine, from its referral at `start` (milliseconds). */
-export function playInEngine(journey: Journey, start: number): Played {
-  const chain = currentDefinition(journey.chain);
+/** Plays a journey in the pure engine, from its referral at `start` (milliseconds), in the newest version or this one. */
+export function playInEngine(journey: Journey, start: number, version?: number): Played {
+  const chain = version === undefined ? currentDefinition(journey.chain) : versionOf(journey.chain, version);
   if (chain === undefined) throw new Error(`no chain ${journey.chain}`);
   const facts: Fact[] = [];
   const seen: Seen[] = [];
   let state: CaseState | null = null;
   let now = start;
+  const birthDate = birthDateOf(journey, localDateOf(start));
   const send = (commanded: () => Command): string | null => {
     try {
       const result = apply(chain, state, `opdracht-${seen.length}`, commanded(), now);
@@ -63,7 +66,12 @@ export function playInEngine(journey: Journey, start: number): Played {
     state = before;
     facts.push(...lived.facts);
     const clock = lived.facts.map(({ fact }) => fact).filter((fact) => RINGS.includes(fact));
-    look('clock' in step ? null : send(() => commandOf(chain, before, step, localDateOf(now))), clock);
+    look(
+      'clock' in step
+        ? null
+        : send(() => commandOf(chain, before, step, localDateOf(now), { age: ageOn(birthDate, localDateOf(now)) })),
+      clock,
+    );
   }
   if (state === null) throw new Error(`the referral was refused: ${refusal}`);
   return { seen, state, facts, feedback: feedbackOf(chain, state, facts) };

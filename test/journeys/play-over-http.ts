@@ -1,13 +1,17 @@
+import { currentDefinition } from '../../src/chains/index.ts';
 import { localDateOf } from '../../src/engine/calendar/amsterdam.ts';
-import { addDuration, parseDuration } from '../../src/engine/calendar/duration.ts';
+import { addDuration, parseDuration, subtractDuration } from '../../src/engine/calendar/duration.ts';
+import type { LocalDate } from '../../src/engine/calendar/local-date.ts';
+import { residentAccounts } from '../../src/local/demo-region/resident-accounts.ts';
 import { users } from '../../src/local/demo-region/users.ts';
 import type { Fact } from '../../src/engine/facts.ts';
-import { QUESTION } from '../../src/language/define.ts';
+import { type ConsentGiver, QUESTION } from '../../src/language/define.ts';
 import { factsOf, stateOf } from '../harness/cases.ts';
 import { resident } from '../harness/residents.ts';
 import type { Suite } from '../harness/suite.ts';
 import type { Answer } from '../harness/api.ts';
 import type { Decision, Journey, JourneyStep } from './journey.ts';
+import { birthDateOf, giverFor } from './person.ts';
 
 export interface PlayedOverHttp {
   readonly facts: readonly Fact[];
@@ -17,9 +21,13 @@ export interface PlayedOverHttp {
   readonly case: string;
 }
 
+/** Residents refer nobody but themselves, and have no list of referrals. */
+export const SELF = 'inwoner';
+
 /** Plays a journey as its people would: every step is a request of a user, and time is moved for the whole system. */
 export async function playOverHttp(suite: Suite, journey: Journey): Promise<PlayedOverHttp> {
-  const id = await refer(suite, journey);
+  const birthDate = birthDateOf(journey, localDateOf(suite.clock.now()));
+  const id = await refer(suite, journey, birthDate);
   const refused: (string | null)[] = [];
   let group: string | null = null;
   for (const step of journey.steps) {
@@ -28,25 +36,27 @@ export async function playOverHttp(suite: Suite, journey: Journey): Promise<Play
       refused.push(null);
       continue;
     }
-    const answer = await ask(suite, journey, id, group, step);
+    const answer = await ask(suite, journey, birthDate, id, group, step);
     if ('places' in step && answer.status === 201) group = answer.json.id;
     refused.push(codeOf(answer, id));
   }
   const { items } = (await suite.api(journey.referral.who, 'GET', '/referrals?limit=100')).json;
-  const own = items.find((each: { case?: string; id?: string }) => each.case === id || each.id === id);
+  const own = items?.find((each: { case?: string; id?: string }) => each.case === id || each.id === id);
   const feedback = (own?.feedback ?? []).map(({ text }: { text: string }) => text);
   return { facts: await factsOf(suite, id), refused, feedback, case: id };
 }
 
-async function refer(suite: Suite, { chain, municipality, referral }: Journey): Promise<string> {
+async function refer(suite: Suite, journey: Journey, birthDate: LocalDate): Promise<string> {
+  const { chain, municipality, referral } = journey;
   const { who, entry, consent, outcome, form, reason, anchors = {} } = referral;
   const dates = Object.entries(anchors).map(([name, duration]) => [name, dayIn(suite, duration)]);
   const at = new Date(suite.clock.now()).toISOString();
+  const by = giverNow(suite, chain, birthDate);
   const answer = await suite.api(who, 'POST', '/referrals', {
     chain,
     municipality,
-    resident: resident(),
-    ...(consent === undefined ? {} : { consent: { given: true, at, by: 'inwoner', purposes: consent } }),
+    resident: who === SELF ? [...residentAccounts.values()][0] : resident({ birthDate }),
+    ...(consent === undefined ? {} : { consent: { given: true, at, by, purposes: consent } }),
     ...(entry === undefined ? {} : { entry }),
     ...(outcome === undefined ? {} : { outcome }),
     ...(form === undefined ? {} : { form }),
@@ -60,6 +70,7 @@ async function refer(suite: Suite, { chain, municipality, referral }: Journey): 
 async function ask(
   suite: Suite,
   { chain, municipality }: Journey,
+  birthDate: LocalDate,
   id: string,
   group: string | null,
   step: Exclude<JourneyStep, { readonly clock: readonly string[] }>,
@@ -77,7 +88,11 @@ async function ask(
   if ('withdraws' in step) return post(`/cases/${id}/withdrawal`, { reason: { code: step.withdraws } });
   if ('happens' in step) {
     const data = step.of === undefined ? {} : { data: { of: step.of } };
-    return post(`/cases/${id}/events`, { event: step.happens, at: dayIn(suite, step.on ?? 'P0D'), ...data });
+    return reportTwice(post, `/cases/${id}/events`, {
+      event: step.happens,
+      at: dayIn(suite, step.on ?? 'P0D'),
+      ...data,
+    });
   }
   if ('asks' in step) {
     const organisation = users.find(({ handle }) => handle === step.asks)?.organisation;
@@ -88,7 +103,15 @@ async function ask(
   }
   if ('consents' in step) {
     const { consents: purpose, given } = step;
-    return post(`/cases/${id}/consents`, { purpose, given, by: 'inwoner', at: today });
+    return post(`/cases/${id}/consents`, { purpose, given, by: giverNow(suite, chain, birthDate), at: today });
+  }
+  if ('couples' in step) {
+    const { couples: type, chain: other, of } = step;
+    const at = new Date(suite.clock.now()).toISOString();
+    const consent = { given: true, at, by: of === undefined ? 'inwoner' : 'ouder' };
+    const born = subtractDuration(localDateOf(suite.clock.now()), parseDuration(of ?? 'P0D'));
+    const whom = of === undefined ? {} : { resident: resident({ birthDate: born }) };
+    return post(`/cases/${id}/links`, { type, chain: other, consent, ...whom });
   }
   if ('places' in step) {
     const dates = { startsOn: dayIn(suite, step.starts), endsOn: dayIn(suite, step.ends) };
@@ -102,6 +125,18 @@ async function ask(
   return post(`/groups/${group}/changes`, { free: [id] });
 }
 
+/** What has to be confirmed is said again, with the words that the first answer gives. */
+async function reportTwice(
+  post: (path: string, body: object) => Promise<Answer>,
+  path: string,
+  body: { readonly event: string; readonly at: string; readonly data?: object },
+): Promise<Answer> {
+  const first = await post(path, body);
+  const [asked] = first.status === 422 ? (first.json.allowed ?? []) : [];
+  if (asked?.confirmation === undefined) return first;
+  return post(path, { ...body, data: { ...body.data, confirmation: asked.confirmation } });
+}
+
 async function decision(suite: Suite, id: string, step: Decision): Promise<object> {
   const { decides, outcome, form, reason, to } = step;
   const organisation = users.find(({ handle }) => handle === to)?.organisation;
@@ -112,6 +147,12 @@ async function decision(suite: Suite, id: string, step: Decision): Promise<objec
     ...(reason === undefined ? {} : { reason: { code: reason } }),
     ...(organisation === undefined ? {} : { to: { organisation } }),
   };
+}
+
+function giverNow(suite: Suite, id: string, birthDate: LocalDate): ConsentGiver {
+  const chain = currentDefinition(id);
+  if (chain === undefined) throw new Error(`no chain ${id}`);
+  return giverFor(chain, birthDate, localDateOf(suite.clock.now()));
 }
 
 /** The id of an open step by its name, of one item of it by `step#item`; of its first opening when it is not open. */
@@ -133,6 +174,6 @@ function codeOf(answer: Answer, id: string): string | null {
 }
 
 /** The local day that lies so long after today. */
-function dayIn(suite: Suite, duration: string): string {
+function dayIn(suite: Suite, duration: string): LocalDate {
   return addDuration(localDateOf(suite.clock.now()), parseDuration(duration));
 }

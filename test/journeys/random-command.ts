@@ -1,72 +1,18 @@
-import { type Action, actionsOf } from '../../src/engine/actions.ts';
 import { localDateOf } from '../../src/engine/calendar/amsterdam.ts';
 import { addDays, type LocalDate } from '../../src/engine/calendar/local-date.ts';
-import type { Actor, Command } from '../../src/engine/messages.ts';
 import type { Fact } from '../../src/engine/facts.ts';
+import type { Actor, Command } from '../../src/engine/messages.ts';
 import { COORDINATOR } from '../../src/engine/parties.ts';
 import type { CaseState } from '../../src/engine/state.ts';
-import { consentPurposes, linkTypes, pauseReasons, type AnyChain, type Step } from '../../src/language/define.ts';
-import { keepsOf, rolesOf } from '../../src/language/targets.ts';
-import { holder } from './start-case.ts';
+import { type AnyChain, consentPurposes, linkTypes, pauseReasons } from '../../src/language/define.ts';
+import { rolesOf } from '../../src/language/targets.ts';
+import { decisionOf } from './random-decision.ts';
+import { followOf } from './random-follow.ts';
+import { actionOf, actorOf, day, type Move, pick, placeFor } from './random-move.ts';
 
-const kinds = [
-  'tick',
-  'decide',
-  'attempt',
-  'pause',
-  'resume',
-  'withdraw',
-  'event',
-  'group',
-  'assign',
-  'ask',
-  'answer',
-  'consent',
-  'correct',
-  'link',
-  'amend',
-  'stale',
-  'stray',
-] as const;
-type Kind = (typeof kinds)[number];
-
-/** How often each: a walk is mostly decisions, and seldom a withdrawal. */
-const weights: Readonly<Record<Kind, number>> = {
-  tick: 6,
-  decide: 26,
-  attempt: 3,
-  pause: 4,
-  resume: 3,
-  withdraw: 1,
-  event: 4,
-  group: 3,
-  assign: 3,
-  ask: 2,
-  answer: 2,
-  consent: 4,
-  correct: 4,
-  link: 1,
-  amend: 1,
-  stale: 1,
-  stray: 1,
-};
-export const moveKinds: readonly [Kind, ...Kind[]] = [
-  'tick',
-  ...kinds.flatMap((kind) => Array<Kind>(weights[kind]).fill(kind)),
-];
-
-/** One thing that happens to a case, after some time; numbers pick from what there is. */
-export interface Move {
-  readonly afterMs: number;
-  readonly kind: Kind;
-  readonly pick: number;
-  readonly person: 'right' | 'elsewhere' | 'other role' | 'nobody';
-  readonly reason: 'blik' | 'onbekend' | undefined;
-  readonly extras: readonly ('proposed' | 'to' | 'place' | 'impossible')[];
-}
+export type { Move } from './random-move.ts';
 
 const COORDINATING: Actor = { role: COORDINATOR, organisation: 'organisatie-keten', practitioner: 'persoon' };
-const NOBODY: Actor = { role: 'niemand', organisation: null, practitioner: null };
 
 /** The command that a move stands for, in a case with these facts; null when only time passes. */
 export function commandOf(
@@ -142,8 +88,11 @@ export function commandOf(
       const action = actionOf(chain, state, move, 'link');
       const type = pick([...Object.keys(linkTypes), 'onbekend'], move.pick >> 3) ?? '';
       const other = move.extras.includes('impossible') ? state.case : `ander-${move.pick % 2}`;
-      return { kind: 'link', actor: actorOf(action, move), type, chain: 'elders', case: other };
+      const sides = move.pick % 5 === 0 ? {} : { side: move.pick % 2 === 0 ? ('first' as const) : ('second' as const) };
+      return { kind: 'link', actor: actorOf(action, move), type, chain: 'elders', case: other, ...sides };
     }
+    case 'follow':
+      return followOf(state, move, today);
     case 'amend':
       return { kind: 'amend', actor: actorOf({ parties: [state.referrer] }, move), fields: ['telefoon'] };
   }
@@ -181,55 +130,6 @@ function correctionOf(chain: AnyChain, state: CaseState, move: Move, facts: read
   };
 }
 
-function decisionOf(chain: AnyChain, state: CaseState, move: Move, today: LocalDate): Command {
-  const action = actionOf(chain, state, move, 'decide');
-  const outcomes = action?.outcomes.map(({ id }) => id) ?? ['geen'];
-  const step = action === undefined ? undefined : chain.steps[action.step];
-  const outcome = outcomeOf(step, outcomes, move.pick >> 4);
-  const joins = step?.outcomes[outcome]?.group === 'joins';
-  return {
-    kind: 'decide',
-    actor: actorOf(action, move),
-    openStep: move.kind === 'stale' || action === undefined ? 'traject.stap-0.99' : action.openStep,
-    outcome: move.kind === 'stray' ? 'bestaat-niet' : outcome,
-    ...(move.reason === undefined ? {} : { reason: reasonIn(chain, move.reason) }),
-    ...(move.extras.includes('proposed') ? { proposed: outcomes[0]! } : {}),
-    ...(move.extras.includes('to') && (outcome === 'omleiden' || move.pick % 7 === 0)
-      ? { to: 'organisatie-anders' }
-      : {}),
-    ...(joins === move.extras.includes('place') ? {} : { place: placeFor(move, today) }),
-    ...keptBy(step, move),
-  };
-}
-
-/** Two of three outcomes that would end the case are passed over for the one after: a walk is to come somewhere. */
-function outcomeOf(step: Step | undefined, outcomes: readonly string[], number: number): string {
-  const outcome = pick(outcomes, number) ?? 'geen';
-  const to = step?.outcomes[outcome]?.to;
-  const ends = to !== undefined && typeof to !== 'string' && 'end' in to;
-  return ends && (number >> 5) % 3 !== 0 ? (pick(outcomes, number + 1) ?? 'geen') : outcome;
-}
-
-function reasonIn(chain: AnyChain, reason: string): string {
-  return reason === 'blik' ? (Object.keys(chain.reasons)[0] ?? 'ziekte') : reason;
-}
-
-function keptBy(step: Step | undefined, { pick: number }: Move): { kept?: Record<string, string> } {
-  const codes = step === undefined ? [] : keepsOf(step);
-  if (codes.length === 0) return {};
-  const values = ['a', 'b', 'visus,voeten', '', 'groep'];
-  return { kept: Object.fromEntries(codes.map((code, index) => [code, values[(number + index) % values.length]!])) };
-}
-
-function placeFor(
-  { pick: number, extras }: Move,
-  today: LocalDate,
-): { group: string; organisation: string; starts: string; ends: string } {
-  const starts = addDays(today, number % 30);
-  const ends = addDays(starts, extras.includes('impossible') ? -1 : 7 * (number % 15));
-  return { group: `groep-${number % 3}`, organisation: 'organisatie-groep', starts, ends };
-}
-
 function regroupOf(chain: AnyChain, state: CaseState, move: Move, today: LocalDate): Command {
   const waits = chain.group === undefined ? undefined : chain.steps[chain.group.waits];
   const role = (waits === undefined ? undefined : rolesOf(waits)[0]) ?? 'tester';
@@ -241,40 +141,4 @@ function regroupOf(chain: AnyChain, state: CaseState, move: Move, today: LocalDa
   };
   const { starts, ends } = placeFor(move, today);
   return move.pick % 2 === 0 ? { ...base, change: 'free' } : { ...base, change: 'move', starts, ends };
-}
-
-function actionOf<K extends Action['action']>(
-  chain: AnyChain,
-  state: CaseState,
-  move: Move,
-  kind: K,
-): Extract<Action, { action: K }> | undefined {
-  const actions = actionsOf(chain, state).filter(
-    (each): each is Extract<Action, { action: K }> => each.action === kind,
-  );
-  return pick(actions, move.pick);
-}
-
-function actorOf(action: Pick<Action, 'parties'> | undefined, { person, pick: number }: Move): Actor {
-  const party = pick(action?.parties ?? [], number);
-  const right = party === undefined ? holder('tester') : { ...party, practitioner: 'persoon' };
-  switch (person) {
-    case 'right':
-      return right;
-    case 'elsewhere':
-      return { ...right, organisation: 'elders' };
-    case 'other role':
-      return { ...right, role: 'iemand' };
-    case 'nobody':
-      return NOBODY;
-  }
-}
-
-/** A day up to so long ago, seldom in the future. */
-function day(today: LocalDate, { pick: number, extras }: Move, back: number): LocalDate {
-  return addDays(today, extras.includes('impossible') ? 1 + (number % 9) : -(number % (back + 1)));
-}
-
-function pick<T>(from: readonly T[], number: number): T | undefined {
-  return from.length === 0 ? undefined : from[number % from.length];
 }

@@ -29,6 +29,8 @@ const nietVerschenen = {
   opens: ['aanbod @ sociaal-verwijzer'],
 } as const;
 
+const beloofd = ['volgen @ sociaal-verwijzer', 'koppeling#vngg @ sociaal-verwijzer'] as const;
+
 /** What comes first, what fits, and a warm hand-over to it. */
 export const aanbodJourneys: readonly Journey[] = [
   {
@@ -78,13 +80,29 @@ export const aanbodJourneys: readonly Journey[] = [
     referral: aangemeld,
     steps: [
       ...naarAanbod,
-      { after: 'P2D', who: sv, decides: 'aanbod', outcome: 'vngg', form: {}, opens: ['volgen @ sociaal-verwijzer'] },
-      { after: 'P36D', clock: ['reminded'] },
+      { after: 'P2D', who: sv, decides: 'aanbod', outcome: 'vngg', form: {}, opens: beloofd },
+      { who: sv, decides: 'koppeling', outcome: 'gestart', refused: 'not-allowed-now' },
+      { after: 'P1D', who: sv, couples: 'deel-intake', chain: 'vngg', opens: ['volgen @ sociaal-verwijzer'] },
+      { after: 'P35D', clock: ['reminded'] },
       { who: sv, decides: 'volgen', outcome: 'loopt', opens: ['terugkoppeling-3mnd @ sociaal-verwijzer'] },
     ],
     ending: null,
     feedback: totIntake,
     links: ['deel-intake: vngg'],
+  },
+  {
+    ...place,
+    name: 'VnGG liep al naast dit traject: dat wordt gekoppeld, en de belofte is daarmee ingelost',
+    referral: aangemeld,
+    steps: [
+      ...naarAanbod,
+      { after: 'P2D', who: sv, decides: 'aanbod', outcome: 'vngg', form: {}, opens: beloofd },
+      { who: sv, couples: 'parallel', chain: 'vngg' },
+      { after: 'P1D', who: sv, decides: 'koppeling', outcome: 'gestart', opens: ['volgen @ sociaal-verwijzer'] },
+    ],
+    ending: null,
+    feedback: totIntake,
+    links: ['parallel: vngg'],
   },
   {
     ...place,

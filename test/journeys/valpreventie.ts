@@ -6,8 +6,7 @@ import { opsporenJourneys } from './valpreventie-opsporen.ts';
 import { otagoJourneys } from './valpreventie-otago.ts';
 import { vervolgJourneys } from './valpreventie-vervolg.ts';
 
-/** Journeys through valpreventie version 1: every outcome of every step, and everything that life may bring. */
-export const valpreventieJourneys: readonly Journey[] = [
+const every: readonly Journey[] = [
   ...opsporenJourneys,
   ...groepJourneys,
   ...huisartsJourneys,
@@ -15,3 +14,9 @@ export const valpreventieJourneys: readonly Journey[] = [
   ...vervolgJourneys,
   ...levenJourneys,
 ];
+
+/** Journeys through the newest version: every outcome of every step, and everything that life may bring. */
+export const valpreventieJourneys: readonly Journey[] = every.filter(({ version }) => version !== 1);
+
+/** The same through version 1, on which cases still run. */
+export const valpreventieV1Journeys: readonly Journey[] = every.filter(({ version }) => version !== 2);

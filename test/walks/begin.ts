@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { addDays } from '../../src/engine/calendar/local-date.ts';
+import { ageOn } from '../../src/cases/resident/age.ts';
+import { addDays, parseLocalDate } from '../../src/engine/calendar/local-date.ts';
 import { localDateOf } from '../../src/engine/calendar/amsterdam.ts';
 import { residentAccounts } from '../../src/local/demo-region/resident-accounts.ts';
 import type { Answer } from '../harness/api.ts';
@@ -22,7 +23,8 @@ function resident(world: World): Record<string, unknown> {
   const { random, chain } = world;
   const { minAge, maxAge } =
     chain.inclusion.find((each) => each.minAge !== undefined || each.maxAge !== undefined) ?? {};
-  const age = minAge === undefined ? Math.min(maxAge ?? 30, 30) : minAge + 1 + random.below(20);
+  const age =
+    maxAge !== undefined ? random.below(maxAge + 1) : minAge === undefined ? 30 : minAge + 1 + random.below(20);
   const year = Number(localDateOf(world.now()).slice(0, 4)) - age;
   return {
     name: { given: 'Wandel', family: `Proef${randomUUID().slice(0, 8)}` },
@@ -32,6 +34,12 @@ function resident(world: World): Record<string, unknown> {
     houseNumber: String(1 + random.below(9_000)),
     phone: `06${String(1e7 + random.below(8e7))}`,
   };
+}
+
+/** Who consents for someone of this age in this chain: the first whom it names. */
+function giverFor({ chain, now }: World, { birthDate }: Readonly<Record<string, unknown>>): string {
+  const age = ageOn(parseLocalDate(String(birthDate)), localDateOf(now()));
+  return chain.consentBy.find(({ under = Infinity }) => age < under)?.by[0] ?? 'inwoner';
 }
 
 /** Who may begin a case, and where: each entry of each role that someone has. */
@@ -67,6 +75,7 @@ async function beginAs(world: World, beginning: Beginning, known: boolean): Prom
   const [municipality, kern] = place;
   const account = residentAccounts.values().next().value;
   const today = localDateOf(world.now());
+  const person = known && account !== undefined ? account : resident(world);
   const agb = by.headers['on-behalf-of'];
   const anchors = Object.hasOwn(chain.anchors, 'aterme')
     ? { aterme: addDays(today, 90 + random.below(120)) }
@@ -75,16 +84,17 @@ async function beginAs(world: World, beginning: Beginning, known: boolean): Prom
     chain: chain.id,
     municipality,
     ...(kern === undefined ? {} : { kern }),
-    resident: known && account !== undefined ? account : resident(world),
+    resident: person,
     entry,
-    consent: { given: true, at: new Date(world.now() - 1_000).toISOString(), by: 'inwoner' },
+    consent: { given: true, at: new Date(world.now() - 1_000).toISOString(), by: giverFor(world, person) },
     ...(anchors === undefined ? {} : { anchors }),
     ...(agb === undefined ? {} : { onBehalfOf: { agb, role: by.roles[0], name: 'x' } }),
   };
   const form = chain.steps.find((step) => step.id === entry)?.form;
   const made = await referred(world, by, body, chain.forms[form ?? '']);
   if (made.status === 201) return { id: made.json.id, municipality };
-  if (known && made.json?.code === 'already-referred') return beginAs(world, beginning, false);
+  if (known && ['already-referred', 'not-in-target-group'].includes(made.json?.code))
+    return beginAs(world, beginning, false);
   throw new Error(`no case for ${by.handle} at ${entry}: ${made.status} ${made.text}`);
 }
 

@@ -46,6 +46,19 @@ function bettered(world: World, one: Try, body: Body, { json }: Answer): Body | 
       form === undefined ? formFor(schema, world.random, today) : mended(schema, form, pointers, world.random, today);
     return { ...body, form: better };
   }
+  const giver = /Kies uit: ([a-z-]+)/.exec(json.errors?.[0]?.detail ?? '')?.[1];
+  if (giver !== undefined && pointers.includes('/by')) return { ...body, by: giver };
+  if (giver !== undefined && pointers.includes('/consent/by')) {
+    return { ...body, consent: { ...(body['consent'] as object), by: giver } };
+  }
+  if (pointers.includes('/data/confirmation')) {
+    const { confirmation } = json.allowed[0];
+    return { ...body, data: { ...(body['data'] as object | undefined), confirmation } };
+  }
+  if (pointers.includes('/at') && one.to === 'events') {
+    const [day] = /\d{4}-\d\d-\d\d(?=\. Controleer)/.exec(json.detail) ?? [];
+    return day === undefined ? null : { ...body, at: day };
+  }
   if (pointers.some((pointer) => pointer.startsWith('/to')) && json.allowed?.length > 0) {
     const { organisation } = world.random.pick(json.allowed as { organisation: string }[]);
     return { ...body, to: { organisation } };

@@ -13,6 +13,7 @@ export const kinds = [
   'withdraw',
   'event',
   'link',
+  'move',
   'ask',
   'answer',
   'consent',
@@ -40,6 +41,8 @@ export interface Listed {
   readonly to?: readonly { readonly role: string; readonly organisation: string | null }[];
   readonly purposes?: readonly { readonly id: string; readonly given: boolean }[];
   readonly types?: readonly { readonly id: string }[];
+  readonly asked?: readonly { readonly type: string; readonly chain: string }[];
+  readonly versions?: readonly number[];
   readonly seq?: number;
   readonly candidates?: readonly { readonly organisation: string }[];
 }
@@ -155,7 +158,7 @@ const rows: Readonly<Record<Kind, Row>> = {
         }),
       })),
     ),
-  link: ({ allowed, types = [] }) =>
+  link: ({ allowed, types = [], asked = [] }) =>
     types.map(({ id }) => ({
       name: `link ${id}`,
       to: 'links',
@@ -164,12 +167,17 @@ const rows: Readonly<Record<Kind, Row>> = {
         // Two cases of two residents are of one family; of one resident there is one case in each chain.
         const other = id === 'zelfde-gezin' ? await world.besideCase(by, caseId) : null;
         if (other !== null) return { type: id, case: other };
-        const begins = await world.otherChain(by, caseId);
+        const only = asked.flatMap(({ type, chain }) => (type === id ? [chain] : []));
+        // Two cases share an intake that was done; an outcome that asks for it comes after it.
+        if (id === 'deel-intake' && only.length === 0) return null;
+        const begins = await world.otherChain(by, caseId, only);
         return begins === null
           ? null
           : { type: id, ...begins, consent: { given: true, at: just(world), by: 'inwoner', purposes: ['overdracht'] } };
       },
     })),
+  move: ({ allowed, versions = [] }) =>
+    versions.map((to) => ({ name: `move ${to}`, to: 'version', allowed, body: () => ({ to }) })),
   ask: ({ allowed, to = [] }) =>
     to.map(({ role, organisation }) => ({
       name: `ask ${role} ${organisation}`,
@@ -210,6 +218,7 @@ const routeOf: Readonly<Record<Kind, string>> = {
   withdraw: 'withdrawal',
   event: 'events',
   link: 'links',
+  move: 'version',
   ask: 'questions',
   answer: 'questions/{q}/answer',
   consent: 'consents',

@@ -53,6 +53,7 @@ const WEIGHTS: Readonly<Record<Kind, number>> = {
   withdraw: 0.6,
   event: 1.5,
   link: 1.5,
+  move: 1,
   ask: 2,
   answer: 2,
   consent: 2.5,

@@ -10,6 +10,7 @@ export interface ChainSaid {
   readonly entries: Readonly<Record<string, readonly string[]>>;
   readonly inclusion: readonly { readonly minAge?: number; readonly maxAge?: number }[];
   readonly anchors: Readonly<Record<string, string>>;
+  readonly consentBy: readonly { readonly under?: number; readonly by: readonly string[] }[];
   readonly forms: Readonly<Record<string, JsonSchema>>;
   readonly steps: readonly {
     readonly id: string;
@@ -37,8 +38,15 @@ export interface World {
   whoFulfil(role: string): readonly string[];
   /** A live case of another resident that this person sees, and that nobody walks on. */
   besideCase(by: Someone, caseId: string): Promise<string | null>;
-  /** Another chain into which this person can refer, where the resident of this case was not referred yet. */
-  otherChain(by: Someone, caseId: string): Promise<{ readonly chain: string; readonly entry: string } | null>;
+  /**
+   * Another chain into which this person can refer, where the resident of this case was not referred yet; one of `only`
+   * where that is not empty.
+   */
+  otherChain(
+    by: Someone,
+    caseId: string,
+    only?: readonly string[],
+  ): Promise<{ readonly chain: string; readonly entry: string } | null>;
   /** Of a step where a case can begin in another chain: the form that may be asked there. */
   readonly entryForms: Map<string, JsonSchema>;
   /** What can be asked already: the last part of each route of a case in the document. */
@@ -109,10 +117,11 @@ export async function openWorld({ system, seed, chain: id }: WorldSettings): Pro
       }
       return null;
     },
-    otherChain: async (by, caseId) => {
+    otherChain: async (by, caseId, only = []) => {
       const { json } = await ask(by, 'GET', '/chains');
       const others = (json.items as Pick<ChainSaid, 'id' | 'entries'>[])
         .filter((each) => each.id !== id && !world.coupled.has(`${caseId} ${each.id}`))
+        .filter((each) => only.length === 0 || only.includes(each.id))
         .flatMap((each) =>
           Object.values(each.entries).flatMap((all) => all.map((entry) => ({ chain: each.id, entry }))),
         );

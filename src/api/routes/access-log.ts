@@ -45,6 +45,7 @@ const ownCase = z.object({
   status: z.enum(['open', 'paused', 'ended']),
   ending: z.string().nullable(),
   startedAt: z.iso.datetime(),
+  told: z.array(z.object({ at: z.iso.datetime(), text: z.string() })),
 });
 
 const ownExample = {
@@ -56,6 +57,7 @@ const ownExample = {
       status: 'open',
       ending: null,
       startedAt: '2026-11-24T09:12:40.000Z',
+      told: [{ at: '2026-12-02T10:00:00.000Z', text: 'Er is een volgende stap gezet.' }],
     },
   ],
   next: null,

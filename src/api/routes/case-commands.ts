@@ -35,7 +35,7 @@ export function caseCommandRoutes(app: Hono<Env>, context: ApiContext): void {
     after: 'Het traject na de beslissing',
     verb: decide,
     example: { openStep: '3f0e3c1e-6a53-4f8a-9d2f-0a8d1d1f5a10.laag-advies.1', outcome: 'gedaan' },
-    problems: ['reason-required', 'consent-missing'],
+    problems: ['reason-required', 'consent-missing', 'already-referred', 'not-in-target-group'],
   });
   command(app, context, {
     path: '/cases/{id}/assignments',

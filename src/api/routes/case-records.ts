@@ -23,6 +23,10 @@ const formItem = z.object({
   data: z.record(z.string(), z.unknown()),
   comment: z.string().nullable(),
   corrected: z.boolean(),
+  from: z
+    .object({ case: z.uuid(), chain: z.string() })
+    .optional()
+    .describe('Een intake uit een traject dat hiermee samenhangt, of uit een vorig traject.'),
 });
 
 const consentItem = z.object({

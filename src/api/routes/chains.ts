@@ -1,8 +1,9 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
-import { currentChain, describeChain } from '../../cases/describe-chain.ts';
+import { currentChain } from '../../cases/describe-chain.ts';
 import { drawChain } from '../../cases/draw-chain.ts';
 import { chainsQuery, listChains } from '../../cases/list-chains.ts';
+import { describeChainAt } from '../../cases/describe-variant.ts';
 import { insistOnMunicipality } from '../../cases/municipality-asked.ts';
 import { id } from '../../cases/referral-request.ts';
 import { writePraktijkkaart } from '../../cases/write-praktijkkaart.ts';
@@ -34,6 +35,9 @@ const listedChain = z
     ],
   });
 
+/** Of a running case, say; the one that new cases start with when absent. */
+const version = z.coerce.number().int().min(1).optional();
+
 const diagram = 'flowchart TD\n  stap_valrisicotest["Valrisicotest<br/>Geschoold tester"]\n';
 const card = '# Praktijkkaart valpreventie in Enschede\n';
 
@@ -54,20 +58,24 @@ export function chainRoutes(app: Hono<Env>, context: ApiContext): void {
     method: 'get',
     path: '/chains/{id}',
     summary: 'De definitie van een keten: stappen, rollen, termijnen, uitkomsten en formulieren',
-    query: z.strictObject({ version: z.coerce.number().int().min(1).optional() }),
+    query: z.strictObject({
+      version,
+      municipality: id.optional(),
+      kern: id.optional(),
+    }),
     success: { status: 200, schema: chainSchema, description: 'De definitie' },
     problems: ['not-found'],
-    answer: async (_context, { asking, params, query }) => {
+    answer: async ({ cases }, { asking, params, query }) => {
       currentChain(params['id'] ?? '');
-      asking.insist();
-      return json(describeChain(params['id'] ?? '', query.version));
+      await insistOnMunicipality(cases.directory, asking);
+      return json(await describeChainAt(cases, params['id'] ?? '', query));
     },
   });
   endpoint(app, context, {
     method: 'get',
     path: '/chains/{id}/diagram',
     summary: 'Het stroomschema van een keten, als Mermaid',
-    query: z.strictObject({ municipality: id.optional() }),
+    query: z.strictObject({ municipality: id.optional(), version }),
     success: {
       status: 200,
       schema: z.string(),
@@ -79,14 +87,14 @@ export function chainRoutes(app: Hono<Env>, context: ApiContext): void {
     answer: async ({ cases }, { asking, params, query }) => {
       currentChain(params['id'] ?? '');
       await insistOnMunicipality(cases.directory, asking);
-      return text(await drawChain(cases, params['id'] ?? '', query.municipality), 'text/plain');
+      return text(await drawChain(cases, params['id'] ?? '', query), 'text/plain');
     },
   });
   endpoint(app, context, {
     method: 'get',
     path: '/chains/{id}/praktijkkaart',
     summary: 'De praktijkkaart van een keten in een gemeente: wie doet wat, wanneer, en wat hoort de verwijzer terug',
-    query: z.strictObject({ municipality: id }),
+    query: z.strictObject({ municipality: id, kern: id.optional(), version }),
     success: {
       status: 200,
       schema: z.string(),
@@ -98,7 +106,7 @@ export function chainRoutes(app: Hono<Env>, context: ApiContext): void {
     answer: async ({ cases }, { asking, params, query }) => {
       currentChain(params['id'] ?? '');
       await insistOnMunicipality(cases.directory, asking);
-      return text(await writePraktijkkaart(cases, params['id'] ?? '', query.municipality), 'text/markdown');
+      return text(await writePraktijkkaart(cases, params['id'] ?? '', query), 'text/markdown');
     },
   });
 }

@@ -30,6 +30,7 @@ export const actionSchema = z
       'withdraw',
       'event',
       'link',
+      'move',
       'ask',
       'answer',
       'consent',
@@ -72,9 +73,17 @@ export const actionSchema = z
     to: z.array(z.object({ role: z.string(), organisation: z.uuid().nullable() })).optional(),
     purposes: z.array(z.object({ id: z.string(), given: z.boolean() })).optional(),
     types: z.array(z.object({ id: z.string(), label: z.string() })).optional(),
+    asked: z
+      .array(z.object({ type: z.string(), chain: z.string() }))
+      .optional()
+      .describe('Bij link: de trajecten die beloofd zijn, en er nog niet zijn.'),
+    versions: z
+      .array(z.number().int())
+      .optional()
+      .describe('Versies van de keten om mee verder te gaan; bij een overdracht: tegelijk met het aannemen.'),
     seq: z.number().int().optional(),
     events: z
-      .array(z.object({ id: z.string(), label: z.string(), of: z.array(z.string()).optional(), ...possible }))
+      .array(z.object({ id: z.string(), label: z.string(), of: z.array(z.string()).optional(), confirm: z.literal(true).or(z.array(z.string())).optional(), ...possible }))
       .optional(),
     ...possible,
   })

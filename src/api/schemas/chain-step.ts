@@ -74,7 +74,7 @@ const outcomeSchema = z
     when: z.string().optional(),
     inform: z.string().optional(),
     gives: z.array(z.string()).optional(),
-    link: z.object({ type: z.string(), chain: z.string() }).optional(),
+    link: z.object({ type: z.string(), chain: z.string(), asks: z.string().optional() }).optional(),
     mark: z.string().optional(),
     by: z.literal('sender').optional(),
     reason: z.literal('required').optional(),

@@ -1,19 +1,39 @@
 import { z } from 'zod';
+import { placePhases } from '../../cases/describe-variant.ts';
 import { chainStepSchema, lengthSchema } from './chain-step.ts';
 
 const labels = z.record(z.string(), z.string());
 
 const knob = z
   .object({
-    kind: z.enum(['switch', 'length', 'number']),
+    kind: z.enum(['switch', 'phase', 'presence', 'label', 'length', 'number']),
     label: z.string(),
     default: z.string(),
     options: z.array(z.string()).optional(),
     min: z.string().optional(),
-    max: z.string().optional(),
+    max: z.string().optional().describe('De grootste waarde; van een naam het grootste aantal tekens.'),
+    gap: z.string().optional().describe('Wat er geteld wordt waar de stap ontbreekt.'),
+    fallback: z.string().optional().describe('Waar een traject dan verder gaat.'),
     source: z.string().optional(),
   })
   .meta({ id: 'Knob', description: 'Iets wat een regio, gemeente of kern zelf kan zetten.' });
+
+const variant = z
+  .object({
+    municipality: z.string(),
+    kern: z.string().nullable(),
+    fase: z.enum(placePhases),
+    differences: z.array(
+      z.object({
+        knob: z.string(),
+        label: z.string(),
+        base: z.string(),
+        here: z.string(),
+        layer: z.enum(['region', 'municipality', 'kern']),
+      }),
+    ),
+  })
+  .meta({ id: 'ChainVariant', description: 'Hoe een plaats de keten heeft, als verschil met de keten zelf.' });
 
 const step = {
   id: 'laag-advies',
@@ -46,10 +66,12 @@ const example = {
   },
   reasons: { 'klinische-blik': 'De professional schat het anders in' },
   anchors: {},
+  birthdays: {},
   events: {},
   variants: {},
   marks: {},
   phases: { opsporen: { label: 'Opsporen', regie: 'tester', steps: ['laag-advies'] } },
+  consentBy: [],
   inclusion: [],
   limits: {},
   payers: [],
@@ -57,6 +79,20 @@ const example = {
   knobs: {},
   steps: [step],
   forms: {},
+  variant: {
+    municipality: 'losser',
+    kern: null,
+    fase: 'geen',
+    differences: [
+      {
+        knob: 'hoogRoute',
+        label: 'Is de hoge route van valpreventie hier ingericht?',
+        base: 'live',
+        here: 'niet-beschikbaar',
+        layer: 'municipality',
+      },
+    ],
+  },
 };
 
 /** A chain as callers read it. */
@@ -74,6 +110,7 @@ export const chainSchema = z
     milestones: z.record(z.string(), z.object({ full: z.string(), neutral: z.string() })),
     reasons: labels,
     anchors: labels,
+    birthdays: labels.describe('Datums die Ketenpad afleidt van de geboortedatum. Geef ze niet mee.'),
     events: z.record(
       z.string(),
       z.object({ label: z.string(), anchor: z.string().optional(), planned: z.literal(true).optional() }),
@@ -84,11 +121,22 @@ export const chainSchema = z
       z.string(),
       z.object({ label: z.string(), regie: z.union([z.string(), z.array(z.string())]), steps: z.array(z.string()) }),
     ),
+    consentBy: z
+      .array(z.object({ under: z.number().int().optional(), by: z.array(z.string()), says: z.string() }))
+      .describe('Wie op welke leeftijd toestemming geeft. Leeg: wie genoemd wordt.'),
     inclusion: z.array(
       z.object({
         label: z.string(),
         minAge: z.number().int().optional(),
         maxAge: z.number().int().optional(),
+        code: z
+          .string()
+          .optional()
+          .describe('De code die met de verwijzing meekomt; wat niet bekend is, telt niet mee.'),
+        in: z.array(z.string()).optional().describe('De waarden waarbij de keten past.'),
+        byKnob: z.string().optional().describe('Dan hangt dat af van wat de plaats heeft gekozen.'),
+        cases: z.record(z.string(), z.array(z.string())).optional(),
+        begins: z.array(z.string()).optional().describe('Alleen als het traject bij een van deze stappen begint.'),
         instead: z.string(),
       }),
     ),
@@ -126,5 +174,6 @@ export const chainSchema = z
     forms: z
       .record(z.string(), z.record(z.string(), z.unknown()))
       .describe('Per formulier zijn JSON Schema (2020-12), om een formulier te tekenen en te controleren.'),
+    variant: variant.optional(),
   })
   .meta({ id: 'ChainDefinition', description: 'De definitie van een keten.', examples: [example] });

@@ -47,6 +47,7 @@ export const trailItemSchema = z
     by: z.string().optional(),
     undoes: z.number().int().optional(),
     fields: z.array(z.string()).optional(),
+    versions: z.object({ from: z.number().int(), to: z.number().int() }).optional(),
     payer: payerSchema.optional(),
     group: z.object({ id: z.uuid(), starts: z.iso.date().optional(), ends: z.iso.date().optional() }).optional(),
     anchors: z.record(z.string(), z.iso.date()).optional(),

@@ -1,21 +1,23 @@
 import type { Fulfils } from '../../access/directory.ts';
 import type { Subject } from '../../access/subject.ts';
 import { permitCase } from '../../access/permit.ts';
+import { followersOf, versionOf } from '../../chains/definitions.ts';
 import { type Action, actionsOf, mayTake, takerOf } from '../../engine/actions.ts';
 import { apply } from '../../engine/apply.ts';
 import { localDateOf } from '../../engine/calendar/amsterdam.ts';
 import { addDays } from '../../engine/calendar/local-date.ts';
 import type { ChoiceOutcome } from '../../engine/choices.ts';
 import { isStageOutcome } from '../../engine/facts.ts';
-import type { Actor, Command } from '../../engine/messages.ts';
+import type { Actor, Command, NewVersion } from '../../engine/messages.ts';
 import { stepOf } from '../../engine/holders.ts';
 import { Refused } from '../../engine/refused.ts';
 import type { CaseState } from '../../engine/state.ts';
 import { type AnyChain, reasonsOf } from '../../language/define.ts';
 import { formOf } from '../../language/targets.ts';
 import type { Alternative, Declined } from '../offers/alternatives.ts';
+import { noDayLeft } from './no-day-left.ts';
 import { relationsOf } from './relations.ts';
-import { isHidden, unpaused } from './secrecy.ts';
+import { isHidden, isSecret, unpaused } from './secrecy.ts';
 
 interface Why {
   readonly code: string;
@@ -55,12 +57,18 @@ export interface ActionView extends Possible {
   /** The purposes of consent, and whether each is given now. */
   readonly purposes?: readonly { readonly id: string; readonly given: boolean }[];
   readonly types?: readonly { readonly id: string; readonly label: string }[];
+  /** Versions of the chain to go on with; of a hand-off: together with accepting it. */
+  readonly versions?: readonly number[];
+  /** The cases elsewhere that were promised, and are not there yet. */
+  readonly asked?: readonly { readonly type: string; readonly chain: string }[];
   /** The fact that can be taken back. */
   readonly seq?: number;
   readonly events?: readonly (Possible & {
     readonly id: string;
     readonly label: string;
     readonly of?: readonly string[];
+    /** It has to be confirmed: always, or of these only. */
+    readonly confirm?: true | readonly string[];
   })[];
 }
 
@@ -77,8 +85,14 @@ export function standingActions({ chain, state, subject }: Omit<Standing, 'now'>
   const hidden = new Set(state.open.filter((opened) => isHidden(state, opened, subject)).map(({ id }) => id));
   return [
     ...actionsOf(chain, unpaused(state)).filter((action) => 'openStep' in action && !hidden.has(action.openStep)),
-    ...actionsOf(chain, state).filter((action) => !('openStep' in action)),
+    ...actionsOf(chain, state, versionsAfter(chain)).filter(
+      (action) => !('openStep' in action) && !isSecret(action, subject),
+    ),
   ];
+}
+
+function versionsAfter(chain: AnyChain): readonly number[] {
+  return followersOf(chain).map(({ version }) => version);
 }
 
 /** What this person can do now: the answer to whoever asked for something else. */
@@ -122,7 +136,8 @@ export function viewAction(standing: Standing, action: Action): ActionView {
       const events = action.events.map((event) => {
         const of = event.of?.[0];
         const command = { kind: 'event', event: event.id, on, ...(of === undefined ? {} : { of }) } as const;
-        return { ...event, ...whether(standing, action, command) };
+        const why = noDayLeft(standing.chain, standing.state, event.id, on);
+        return { ...event, ...(why === undefined ? whether(standing, action, command) : { allowed: false, why }) };
       });
       return { action: 'event', label: action.label, events, ...together(events) };
     }
@@ -165,11 +180,19 @@ export function viewAction(standing: Standing, action: Action): ActionView {
     case 'link': {
       const types = Object.entries(action.types).map(([id, label]) => ({ id, label }));
       const command = { kind: 'link', type: types[0]?.id ?? '', chain: standing.chain.id, case: ANYONE } as const;
-      return { action: 'link', label: action.label, types, ...whether(standing, action, command) };
+      const possible = whether(standing, action, command);
+      return { action: 'link', label: action.label, types, asked: possible.allowed ? action.asked : [], ...possible };
+    }
+    case 'move': {
+      const { versions, label } = action;
+      const [to = 0] = versions;
+      const possible = whether(standing, action, { kind: 'move', to, ...unchanged(standing) });
+      return { action: 'move', label, versions: possible.allowed ? versions : [], ...possible };
     }
     case 'correct': {
       const { seq, label } = action;
-      const possible = permitted(standing, action);
+      const late = action.until !== undefined && standing.now > action.until;
+      const possible = late ? TOO_LATE : permitted(standing, action);
       return { action: 'correct', label, seq, reasons: possible.allowed ? listed(action.reasons) : [], ...possible };
     }
   }
@@ -192,11 +215,45 @@ function viewDecision(standing: Standing, action: Extract<Action, { action: 'dec
   });
   const possible = together(outcomes);
   const { openStep, step, label } = action;
-  return { action: 'decide', openStep, step, label, outcomes, reasons: possible.allowed ? reasons : [], ...possible };
+  const versions = versionsAlong(standing, action, outcomes);
+  return {
+    action: 'decide',
+    openStep,
+    step,
+    label,
+    outcomes,
+    reasons: possible.allowed ? reasons : [],
+    ...(versions.length === 0 ? {} : { versions }),
+    ...possible,
+  };
+}
+
+/** The versions that a case may go on with when a hand-off is accepted, with one of the choices at least. */
+function versionsAlong(
+  standing: Standing,
+  action: Extract<Action, { action: 'decide' }>,
+  outcomes: readonly (Possible & { readonly id: string; readonly reasons?: readonly Reason[] })[],
+): readonly number[] {
+  if (stepOf(standing.chain, action.step).kind !== 'handoff') return [];
+  const taken = outcomes.filter(({ allowed }) => allowed);
+  return versionsAfter(standing.chain).filter((to) =>
+    taken.some(({ id, reasons }) => {
+      const given = reasons === undefined ? {} : { reason: reasons[0]?.code ?? '' };
+      const version = { to, ...unchanged(standing) };
+      const command = { kind: 'decide', openStep: action.openStep, outcome: id, ...given, version } as const;
+      return whether(standing, action, command).allowed;
+    }),
+  );
+}
+
+/** Whether a version can be taken on does not hang on what a place has set for it. */
+function unchanged({ state }: Standing): Pick<NewVersion, 'knobs' | 'parties'> {
+  return { knobs: state.knobs, parties: {} };
 }
 
 /** Stands for an organisation or a case that is still to be chosen. */
 const ANYONE = '00000000-0000-4000-8000-000000000000';
+const TOO_LATE: Possible = { allowed: false, why: { code: 'not-allowed-now', detail: 'Dit kon tot 24 uur erna.' } };
 const NOT_YOURS: Possible = { allowed: false, why: { code: 'forbidden', detail: 'Dit is niet aan u.' } };
 
 function roleOf({ subject }: Standing, action: Action): string | undefined {
@@ -215,7 +272,7 @@ type Unsigned<C> = C extends unknown ? Omit<C, 'actor'> : never;
 function whether(
   standing: Standing,
   action: Action,
-  command: Unsigned<Exclude<Command, { kind: 'refer' | 'group' | 'correct' | 'amend' }>>,
+  command: Unsigned<Exclude<Command, { kind: 'refer' | 'group' | 'correct' | 'amend' | 'follow' }>>,
 ): Possible {
   const { chain, state, subject, now } = standing;
   const role = roleOf(standing, action);
@@ -223,7 +280,7 @@ function whether(
   const { organisation, practitioner } = subject;
   const actor: Actor = { role, organisation, practitioner };
   try {
-    apply(chain, state, state.case, { ...command, actor }, now);
+    apply(chain, state, state.case, { ...command, actor }, now, (version) => versionOf(chain.id, version));
     return { allowed: true };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;

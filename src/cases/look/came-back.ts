@@ -5,6 +5,7 @@ import { readFacts } from '../../reading/state-at.ts';
 import { mayGoTo } from '../candidates.ts';
 import type { CaseContext } from '../context.ts';
 import { alternativesFor, type Declined } from '../offers/alternatives.ts';
+import { namedNow } from './chain-then.ts';
 import type { ActionView, Standing } from './action-view.ts';
 
 /** To who may offer it elsewhere: who declined it and why, and who else could take it on. */
@@ -18,7 +19,7 @@ export async function withAlternatives(
   if (view.action !== 'decide' || !elsewhere || opened === undefined) return view;
   const { step, item, stage, organisation } = opened;
   const [facts, names] = await Promise.all([
-    readFacts(context.db, state.case, state.seq).then((all) => all.map(currentFact)),
+    readFacts(context.db, state.case, state.seq).then((all) => namedNow(all.map(currentFact))),
     context.directory.names(),
   ]);
   const same = facts.flatMap((fact) =>

@@ -4,7 +4,8 @@ import type { Payer } from '../../engine/facts.ts';
 import { isStuck } from '../../engine/assign.ts';
 import { heldStepOf } from '../../engine/holders.ts';
 import { accountableOf, type CaseState, type OpenStep, stopped, suspensionOf } from '../../engine/state.ts';
-import type { AnyChain } from '../../language/define.ts';
+import { type AnyChain, labelKnob, PREVIOUS } from '../../language/define.ts';
+import { roleInWords } from '../../language/in-words.ts';
 import { instant } from '../../reading/instant.ts';
 import type { Basis } from './basis.ts';
 import { ownSteps } from './relations.ts';
@@ -42,7 +43,7 @@ export interface PartyView {
   readonly practitioner: string | null;
 }
 
-/** A case elsewhere that this one was coupled with; null as long as it has not been opened there. */
+/** A case elsewhere that this one was coupled with; null, and `gevraagd`, as long as it has not been opened there. */
 export interface LinkView {
   readonly type: string;
   readonly chain: string;
@@ -60,6 +61,8 @@ export interface OpenStepView {
   /** Which of several this is, for a step that stands open once per item. */
   readonly item: string | null;
   readonly role: string;
+  /** What people call the role in the place of the case. */
+  readonly roleLabel: string;
   readonly organisation: string | null;
   readonly assignee: string | null;
   readonly openedAt: string | null;
@@ -116,15 +119,22 @@ export function viewCase(
     openSteps: stepsOf(chain, state, subject, content, now),
     payer: insider ? state.payer : null,
     links: insider
-      ? state.links.map(({ type, chain: other, case: id }) => ({
-          type,
-          chain: other,
-          case: id ?? null,
-          status: id === undefined ? null : (linked.get(id) ?? null),
-        }))
+      ? state.links
+          .filter(({ type }) => type !== PREVIOUS || content === 'whole')
+          .map(({ type, chain: other, case: id }) => ({
+            type,
+            chain: other,
+            case: id ?? null,
+            status: id === undefined ? unfulfilled(state) : (linked.get(id) ?? null),
+          }))
       : [],
     seq: state.seq,
   };
+}
+
+/** What was promised is still to come as long as the case goes on. */
+function unfulfilled({ status }: CaseState): string | null {
+  return status === 'ended' ? null : 'gevraagd';
 }
 
 /** Who has the regie and who referred follow every step; whoever else has a part in the case sees what is theirs. */
@@ -172,6 +182,7 @@ function viewStep(chain: AnyChain, state: CaseState, step: OpenStep, whole: bool
     stage: whole && kind === 'handoff' ? step.stage : null,
     item: whole ? (step.item ?? null) : null,
     role: step.role,
+    roleLabel: state.knobs[labelKnob(step.role)]?.value ?? roleInWords(chain, step.role),
     organisation: step.organisation,
     assignee: whole ? step.assignee : null,
     openedAt: whole ? instant(step.openedAt) : null,

@@ -6,13 +6,14 @@ import type { Actor } from '../../engine/messages.ts';
 import { roleAmong } from '../../engine/parties.ts';
 import { type CaseState, holderOf } from '../../engine/state.ts';
 import type { AnyChain } from '../../language/define.ts';
+import { chainThen } from './chain-then.ts';
 import { isMine } from './trail.ts';
 
 /** A fact that someone wrote something beside. */
 export type Written = Extract<
   Fact,
   { fact: 'decided' | 'attempted' | 'paused' | 'withdrawn' | 'happened' | 'elsewhere' | 'corrected' }
->;
+> & { readonly actor: Actor };
 type Opened = Extract<Fact, { fact: 'opened' }>;
 
 /** A case as this person stands to it, with its facts. */
@@ -41,8 +42,9 @@ export function mayRead({ chain, state, facts, subject, content }: FormReader, w
   if (isMine(written.actor, subject)) return true;
   if (confidential) return false;
   if (roleAmong([written.actor], subject) !== undefined) return true;
-  if (written.fact === 'elsewhere') return roleAmong(wouldHold(chain, state, written.step), subject) !== undefined;
-  return opened !== undefined && roleAmong(holdersOf(chain, state, opened), subject) !== undefined;
+  const then = chainThen(chain, facts, opened ?? written);
+  if (written.fact === 'elsewhere') return roleAmong(wouldHold(then, state, written.step), subject) !== undefined;
+  return opened !== undefined && roleAmong(holdersOf(then, state, opened), subject) !== undefined;
 }
 
 /** Who would have held a step that was taken elsewhere. */

@@ -4,7 +4,7 @@ import type { Subject } from '../../access/subject.ts';
 import { heldStepOf, rolesOf } from '../../engine/holders.ts';
 import type { Actor } from '../../engine/messages.ts';
 import { roleAmong } from '../../engine/parties.ts';
-import { type CaseState, holderOf } from '../../engine/state.ts';
+import { type CaseState, holderOf, senderOf } from '../../engine/state.ts';
 import type { AnyChain } from '../../language/define.ts';
 import type { NamedKey } from '../../platform/crypto/keyring.ts';
 import { openForPerson } from '../../platform/crypto/person-key.ts';
@@ -35,7 +35,7 @@ export function letterFor(
     const roles = rolesOf(heldStepOf(chain, entry));
     return roles.includes(holder.role) ? roles.map((role) => ({ ...holder, role })) : [holder];
   });
-  const mayRead = content === 'whole' || roleAmong([state.referrer, ...holders], subject) !== undefined;
+  const mayRead = content === 'whole' || roleAmong([senderOf(state), ...holders], subject) !== undefined;
   if (!mayRead || sealed === null) return undefined;
   const { note, urgency } = details.parse(JSON.parse(openForPerson(sealed, key, 'details').toString()));
   if (note === undefined && urgency === undefined) return undefined;

@@ -7,7 +7,7 @@ import type { Fact } from '../../engine/facts.ts';
 import type { Command } from '../../engine/messages.ts';
 import { accountableOf, type CaseState } from '../../engine/state.ts';
 import type { AnyChain } from '../../language/define.ts';
-import { possibleNow } from './action-view.ts';
+import { possibleNow, standingActions } from './action-view.ts';
 import { type CaseView, viewCase } from './case-view.ts';
 import { relationsOf } from './relations.ts';
 import { type TrailItem, trailOf } from './trail.ts';
@@ -57,7 +57,7 @@ describe('the end of a pregnancy', () => {
     expect(view(state, 'tester', 'whole').openSteps).toMatchObject([{ step: 'persoonlijk-afgezegd' }]);
     expect(told(trailOf(chain, facts, subject('tester'), 'whole'))).toMatch(SECRET);
     const { now, ...standing } = { chain, state, subject: subject('tester'), now: MONDAY };
-    expect(possibleNow({ ...standing, now }).map(({ action }) => action)).toEqual(['decide', 'assign']);
+    expect(possibleNow({ ...standing, now }).map(({ action }) => action)).toEqual(['decide', 'assign', 'correct']);
   });
 
   test('exists for who reported it, and for nobody else with a part in the case', () => {
@@ -67,7 +67,12 @@ describe('the end of a pregnancy', () => {
     expect(JSON.stringify(view(state, 'poh', 'status'))).not.toMatch(SECRET);
     for (const content of ['status', 'step', 'contribution', 'offer'] as const)
       expect(told(trailOf(chain, facts, subject('poh'), content))).not.toMatch(SECRET);
-    expect(possibleNow({ chain, state, subject: subject('huisarts'), now: MONDAY })).toEqual([]);
+    const actions = (role: string): object[] =>
+      standingActions({ chain, state, subject: subject(role) }).filter(({ action }) => action === 'correct');
+    expect([actions('huisarts'), actions('poh')]).toMatchObject([[{ seq: 3 }], []]);
+    expect(possibleNow({ chain, state, subject: subject('huisarts'), now: MONDAY })).toMatchObject([
+      { action: 'correct', seq: 3 },
+    ]);
     expect(relationsOf(chain, state, subject('huisarts'))).toEqual(['referrer']);
     expect(relationsOf(chain, state, subject('fysio'))).toEqual([]);
   });

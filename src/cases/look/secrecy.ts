@@ -1,8 +1,9 @@
 import type { Subject } from '../../access/subject.ts';
+import { type Action, mayTake } from '../../engine/actions.ts';
 import type { Holder } from '../../engine/facts.ts';
 import { roleAmong } from '../../engine/parties.ts';
 import { accountableOf, actorOf, type CaseState, type OpenStep } from '../../engine/state.ts';
-import { PREGNANCY_ENDED } from '../../language/define.ts';
+import { silentEndings } from '../../language/define.ts';
 
 /** Whether a confidential opening exists for this person: it does for who is accountable, and for who holds it. */
 export function isHidden(state: CaseState, opened: OpenStep, subject: Subject): boolean {
@@ -10,6 +11,11 @@ export function isHidden(state: CaseState, opened: OpenStep, subject: Subject): 
   const accountable = accountableOf(state);
   const knowing: readonly Holder[] = [actorOf(state, opened), ...(accountable === null ? [] : [accountable])];
   return roleAmong(knowing, subject) === undefined;
+}
+
+/** That a case fell silent is for who may still take that back. */
+export function isSecret(action: Action, subject: Subject): boolean {
+  return action.action === 'correct' && action.until !== undefined && !mayTake(action, subject);
 }
 
 /** The open steps that exist for this person. */
@@ -21,7 +27,7 @@ const NEUTRAL_ENDING = 'beeindigd';
 
 /** An ending in words that everyone with a part in the case may read. */
 export function shownEnding(ending: string | null): string | null {
-  return ending === PREGNANCY_ENDED ? NEUTRAL_ENDING : ending;
+  return ending !== null && silentEndings.includes(ending) ? NEUTRAL_ENDING : ending;
 }
 
 /** The case as if nothing held it up: a pause takes nobody's step away. */

@@ -1,8 +1,10 @@
-import { type Content, permitCase } from '../../access/permit.ts';
+import { type Content, permitCase, type Relation } from '../../access/permit.ts';
+import { definitionOf } from '../../chains/index.ts';
 import { mayTake } from '../../engine/actions.ts';
 import { localDateOf } from '../../engine/calendar/amsterdam.ts';
 import { currentFact } from '../../engine/migrate.ts';
 import type { CaseState } from '../../engine/state.ts';
+import { PREVIOUS } from '../../language/define.ts';
 import { readFacts, stateAt } from '../../reading/state-at.ts';
 import type { CaseContext } from '../context.ts';
 import { type Asking, visit, type Visit } from '../visit.ts';
@@ -62,12 +64,20 @@ export async function stateAfter(
  * A case as it stood then, drawn for whoever this person was to it: a request is answered with it the first time, and
  * every time that it is repeated.
  */
-export async function drawAfter(context: CaseContext, asking: Asking, seen: Seen, state: CaseState): Promise<CaseView> {
+export async function drawAfter(
+  context: CaseContext,
+  asking: Asking,
+  seen: Seen,
+  state: CaseState,
+  own: readonly Relation[] = [],
+): Promise<CaseView> {
   const { subject } = asking;
-  const verdict = permitCase(relationsOf(seen.chain, state, subject), 'case.read');
+  // Since then, or with this very request, the case may have gone on with another version of its chain.
+  const chain = definitionOf(state.chain, state.version);
+  const verdict = permitCase([...own, ...relationsOf(chain, state, subject)], 'case.read');
   const content = verdict.allowed ? verdict.content : undefined;
   // Whether this person took part is told by what is stored now, which at the first answer was less.
-  const then = { ...seen, row: { ...seen.row, took_part: false } };
+  const then = { ...seen, chain, row: { ...seen.row, took_part: false } };
   return drawCase(context, asking, then, state, content ?? (coordinates(subject, state) ? 'stuck' : 'contribution'), 0);
 }
 
@@ -78,8 +88,9 @@ export async function drawCaseAt(
   seen: Seen,
   seq: number,
   head: CaseState | null,
+  own: readonly Relation[] = [],
 ): Promise<CaseView> {
-  return drawAfter(context, asking, seen, await stateAfter(context, seen, seq, head));
+  return drawAfter(context, asking, seen, await stateAfter(context, seen, seq, head), own);
 }
 
 async function drawCase(
@@ -141,6 +152,10 @@ export async function seeTrail(context: CaseContext, asking: Asking, caseId: str
   const { row, chain, state, verdict } = seen;
   const facts = (await readFacts(context.db, row.id, state.seq)).map(currentFact);
   const shows = await linksShownTo(context, asking.subject, state.links);
-  const known = facts.filter((fact) => fact.fact !== 'linked' || shows(fact));
+  const whole = verdict.content === 'whole';
+  const known = facts.filter((fact) => {
+    if (fact.fact === 'followed') return shows({ chain: fact.chain, case: fact.from });
+    return fact.fact !== 'linked' || (shows(fact) && (whole || fact.type !== PREVIOUS));
+  });
   return trailOf(chain, known, asking.subject, verdict.content ?? 'contribution');
 }

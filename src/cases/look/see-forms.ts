@@ -1,5 +1,3 @@
-import type { Fact } from '../../engine/facts.ts';
-import type { Actor } from '../../engine/messages.ts';
 import { currentFact } from '../../engine/migrate.ts';
 import { QUESTION } from '../../language/define.ts';
 import { readForms } from '../../reading/forms.ts';
@@ -9,24 +7,13 @@ import type { CaseContext } from '../context.ts';
 import { v5 } from '../derived-id.ts';
 import { recordLook } from './record-look.ts';
 import { type Asking, visit } from '../visit.ts';
-import { mayRead, openingOf, type Written } from './form-reader.ts';
+import { type FormItem, itemOf, named } from './form-item.ts';
+import { mayRead } from './form-reader.ts';
 import { personKeyOf } from './personal.ts';
 import { type Letter, letterFor } from './referral-letter.ts';
+import { seeSharedIntakes } from './see-shared-intakes.ts';
 import { undoneIn } from './undone.ts';
-import { type Part, partsOf } from './written-at-once.ts';
-
-export interface FormItem {
-  readonly id: string;
-  readonly step: string;
-  readonly round: number;
-  readonly by: Actor;
-  readonly at: string;
-  /** The form; empty where only a comment was written. */
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly comment: string | null;
-  /** The decision or event that it came with was taken back. */
-  readonly corrected: boolean;
-}
+import { partsOf } from './written-at-once.ts';
 
 /**
  * What was filled in and written, in order, as far as this person may read it. Once the person's key is gone, nothing.
@@ -39,7 +26,8 @@ export async function seeForms(context: CaseContext, asking: Asking, caseId: str
   const key = personKeyOf(context.ring, row);
   if (key === null) return [];
   const rows = await readForms(context.db, row.id, state.seq);
-  if (rows.length === 0 && row.details === null) return [];
+  const shared = await seeSharedIntakes(context, asking, seen);
+  if (rows.length === 0 && row.details === null) return shared;
   const facts = (await readFacts(context.db, row.id, state.seq)).map(currentFact);
   const reader = { chain, state, facts, subject: asking.subject, content: verdict.content ?? 'contribution' };
   const entry = facts.find((fact) => fact.fact === 'started')?.entry ?? '';
@@ -51,20 +39,7 @@ export async function seeForms(context: CaseContext, asking: Asking, caseId: str
     .filter(({ fact }) => mayRead(reader, fact));
   const undone = undoneIn(facts);
   const items = parts.map((part) => itemOf(part, facts, undone.has(part.fact.seq)));
-  return [...(letter === undefined ? [] : [letterItem(row.id, letter)]), ...items];
-}
-
-function itemOf({ id, step, at, fact, form, comment }: Part, facts: readonly Fact[], corrected: boolean): FormItem {
-  return {
-    id,
-    step,
-    round: openingOf(facts, fact)?.round ?? timesUntil(facts, fact),
-    by: named(fact.actor),
-    at: instant(at),
-    data: form,
-    comment,
-    corrected,
-  };
+  return [...(letter === undefined ? [] : [letterItem(row.id, letter)]), ...shared, ...items];
 }
 
 /** What the referrer wrote beside the referral itself, which is no step. */
@@ -79,14 +54,4 @@ function letterItem(caseId: string, { by, at, data, note }: Letter): FormItem {
     comment: note,
     corrected: false,
   };
-}
-
-function named({ role, organisation, practitioner }: Actor): Actor {
-  return { role, organisation, practitioner };
-}
-
-/** What is about the whole case has no rounds: its how many-th pause this is. What was done before comes before all rounds. */
-function timesUntil(facts: readonly Fact[], written: Written): number {
-  if (written.fact === 'elsewhere') return 0;
-  return facts.filter(({ fact, seq }) => fact === written.fact && seq <= written.seq).length;
 }

@@ -34,6 +34,8 @@ export interface TrailDetails {
   /** The number of the fact that was taken back. */
   readonly undoes?: number;
   readonly fields?: readonly string[];
+  /** The versions of the chain that the case left, and went on with. */
+  readonly versions?: { readonly from: number; readonly to: number };
   readonly payer?: Payer;
   readonly group?: { readonly id: string; readonly starts?: string; readonly ends?: string };
   readonly anchors?: Readonly<Record<string, string>>;
@@ -75,6 +77,8 @@ export function detailsOf(fact: Fact, mine: boolean, knows: boolean): TrailDetai
       return {
         link: { type: fact.type, chain: fact.chain, ...(fact.case === undefined ? {} : { case: fact.case }) },
       };
+    case 'followed':
+      return { link: { type: fact.type, chain: fact.chain, case: fact.from } };
     case 'assigned': {
       const { organisation, practitioner } = fact;
       return { ...(organisation === null ? {} : { to: { organisation } }), practitioner };
@@ -87,6 +91,8 @@ export function detailsOf(fact: Fact, mine: boolean, knows: boolean): TrailDetai
       return { undoes: fact.undoes, ...(mine ? { reason: fact.reason } : {}) };
     case 'amended':
       return { fields: fact.fields };
+    case 'moved':
+      return { versions: { from: fact.from, to: fact.to } };
     case 'paid-by': {
       const { payer, basis, version, validFrom } = fact;
       return { payer: { payer, basis, version, validFrom } };

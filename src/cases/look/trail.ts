@@ -2,8 +2,9 @@ import type { Content } from '../../access/permit.ts';
 import type { Subject } from '../../access/subject.ts';
 import type { Fact, FactActor } from '../../engine/facts.ts';
 import { roleAmong } from '../../engine/parties.ts';
-import { type AnyChain, PREGNANCY_ENDED, stepNamed } from '../../language/define.ts';
+import { type AnyChain, silentEndings, stepNamed } from '../../language/define.ts';
 import { instant } from '../../reading/instant.ts';
+import { chainThen } from './chain-then.ts';
 import { detailsOf, type TrailDetails } from './trail-details.ts';
 
 export interface TrailItem extends TrailDetails {
@@ -44,7 +45,17 @@ export function trailOf(
     hidden: content === 'whole' ? new Set() : hiddenFrom(facts, subject),
     isSender: sender !== null && sender === subject.organisation,
   };
-  return facts.filter((fact) => isShown(fact, reader)).map((fact) => itemOf(chain, fact, reader));
+  const shown = facts.filter((fact) => isShown(fact, reader));
+  return shown
+    .filter((fact) => isKnown(fact, facts, shown))
+    .map((fact) => itemOf(chainThen(chain, facts, fact), fact, reader, shown));
+}
+
+/** That something was taken back is for who saw anything of it. */
+function isKnown(fact: Fact, facts: readonly Fact[], shown: readonly Fact[]): boolean {
+  if (fact.fact !== 'corrected') return true;
+  const command = facts.find(({ seq }) => seq === fact.undoes)?.command ?? null;
+  return shown.some((each) => each.seq === fact.undoes || (command !== null && each.command === command));
 }
 
 /** Where no organisation fulfils a role, the step is the sender's. */
@@ -101,6 +112,7 @@ function isShown(fact: Fact, { subject, content, own, hidden, isSender }: Reader
     case 'corrected':
     case 'amended':
     case 'agreed':
+    case 'moved':
       return wide || isMine(fact.actor, subject);
     case 'informed':
       return isSender;
@@ -116,6 +128,7 @@ function isShown(fact: Fact, { subject, content, own, hidden, isSender }: Reader
     case 'gap':
     case 'ruled':
     case 'linked':
+    case 'followed':
     case 'paid-by':
     case 'grouped':
     case 'ungrouped':
@@ -135,15 +148,16 @@ function isShown(fact: Fact, { subject, content, own, hidden, isSender }: Reader
   }
 }
 
-function itemOf(chain: AnyChain, fact: Fact, { subject, content, own }: Reader): TrailItem {
+function itemOf(chain: AnyChain, fact: Fact, { subject, content, own }: Reader, shown: readonly Fact[]): TrailItem {
   const step = 'step' in fact && fact.step !== '' ? labelled(chain, fact.step) : {};
   const mine =
     content === 'whole' ||
     ('openStep' in fact && own.has(fact.openStep)) ||
     ('actor' in fact && isMine(fact.actor, subject));
-  const knows = content === 'whole' || fact.fact !== 'ended' || fact.ending !== PREGNANCY_ENDED;
-  const details = detailsOf(fact, mine, knows);
-  return { seq: fact.seq, at: instant(fact.at), fact: fact.fact, ...step, ...details, actor: actorOf(fact) };
+  const knows = content === 'whole' || fact.fact !== 'ended' || !silentEndings.includes(fact.ending);
+  const { undoes, ...details } = detailsOf(fact, mine, knows);
+  const named = undoes !== undefined && shown.some(({ seq }) => seq === undoes) ? { undoes } : {};
+  return { seq: fact.seq, at: instant(fact.at), fact: fact.fact, ...step, ...details, ...named, actor: actorOf(fact) };
 }
 
 function labelled(chain: AnyChain, step: string): { step: string; label: string } {

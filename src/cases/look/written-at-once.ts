@@ -44,5 +44,6 @@ export function partsOf(row: FormRow, facts: readonly Fact[], key: NamedKey): re
 }
 
 function isWritten(fact: Fact): fact is Written {
-  return ['decided', 'attempted', 'paused', 'withdrawn', 'happened', 'elsewhere', 'corrected'].includes(fact.fact);
+  const kinds = ['decided', 'attempted', 'paused', 'withdrawn', 'happened', 'elsewhere', 'corrected'];
+  return kinds.includes(fact.fact) && 'actor' in fact && fact.actor !== undefined && !('system' in fact.actor);
 }

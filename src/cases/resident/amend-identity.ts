@@ -48,6 +48,8 @@ const ANNOUNCE: Statement = {
 export interface Amended {
   /** Which fields really differ. */
   readonly fields: readonly string[];
+  /** As it was and is from now on (YYYY-MM-DD); for the case only what follows from it. */
+  readonly born: { readonly was: string; readonly is: string };
   /** The whole identity, sealed with the person's key in the context 'identity'. */
   readonly sealedIdentity: Buffer;
   readonly newHashes: readonly ResidentKey[];
@@ -97,7 +99,8 @@ export async function amendIdentity(
   const newHashes = keysOf(context.ring, next);
   await refuseSomeoneElse(context, standing.resident, newHashes);
   const sealedIdentity = seal(Buffer.from(JSON.stringify(next)), standing.key, 'identity');
-  return { fields, sealedIdentity, newHashes };
+  const born = { was: known.birthDate, is: next.birthDate };
+  return { fields, born, sealedIdentity, newHashes };
 }
 
 /** Keeps the new keys ready: they take effect when this very identity does, and not at all when the case refuses. */

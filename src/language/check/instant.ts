@@ -1,4 +1,4 @@
-import type { AnyChain, Step } from '../define.ts';
+import { type AnyChain, lackOf, type Step } from '../define.ts';
 import { endingOf, isHeld, stepAfter, targetsOf, triggerOf } from '../targets.ts';
 import { onwardFrom } from './reach.ts';
 
@@ -25,8 +25,15 @@ function instantlyFrom(chain: AnyChain, id: string): ReadonlySet<string> {
 
 function nextOf(chain: AnyChain, id: string): string[] {
   return targetsFrom(chain, id)
-    .flatMap((target) => stepAfter(target) ?? [])
+    .flatMap((target) => orInstead(chain, stepAfter(target)))
     .filter((step) => isInstant(chain.steps[step]));
+}
+
+/** A step, and where the case goes in a place that lacks it. */
+function orInstead(chain: AnyChain, step: string | undefined): string[] {
+  if (step === undefined) return [];
+  const fallback = lackOf(chain, step)?.fallback;
+  return fallback === undefined ? [step] : [step, fallback];
 }
 
 function endsAtOnce(chain: AnyChain, id: string): boolean {
@@ -49,7 +56,8 @@ function openedByClock(chain: AnyChain): ReadonlySet<string> {
     const trigger = triggerOf(step);
     return trigger === undefined || 'on' in trigger ? [] : [id];
   });
-  return new Set([...timed, ...Object.values(chain.limits ?? {}).map(({ opens }) => opens)]);
+  const opened = [...timed, ...Object.values(chain.limits ?? {}).map(({ opens }) => opens)];
+  return new Set(opened.flatMap((id) => orInstead(chain, id)));
 }
 
 /** Whether something in a branch that comes together here is made needless by what a clock opens. */

@@ -1,4 +1,4 @@
-import type { AnyChain, PlainTarget } from '../define.ts';
+import { type AnyChain, lackOf, type PlainTarget } from '../define.ts';
 import { endingOf, leaves, onwardOf, stepAfter } from '../targets.ts';
 import { headsOf, mainOf, reachedOf } from './reach.ts';
 
@@ -21,8 +21,10 @@ export function pathProblems(chain: AnyChain): readonly string[] {
 /** Steps from which a branch can always come to an end, or be done. */
 function endingSteps(chain: AnyChain): ReadonlySet<string> {
   const ending = new Set<string>();
+  // A place may lack the step: then the way on from its fallback must end as well.
+  const endsWherever = (step: string): boolean => ending.has(step) && ending.has(lackOf(chain, step)?.fallback ?? step);
   const leadsToAnEnd = (target: PlainTarget): boolean =>
-    endingOf(target) !== undefined || leaves(target) || ending.has(stepAfter(target) ?? '');
+    endingOf(target) !== undefined || leaves(target) || endsWherever(stepAfter(target) ?? '');
   for (let size = -1; size !== ending.size;) {
     size = ending.size;
     for (const [id, step] of Object.entries(chain.steps)) {

@@ -3,9 +3,9 @@ import { guardFaults } from './guards.ts';
 
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
-/** Rules for who pays, each with the days on which it holds; and the criteria for whom the chain is. */
+/** Rules for who pays, each with the days on which it holds. */
 export function payerProblems(chain: AnyChain): readonly string[] {
-  const payers = (chain.payers?.rules ?? []).flatMap(({ when, validFrom, validUntil }, index) =>
+  return (chain.payers?.rules ?? []).flatMap(({ when, validFrom, validUntil }, index) =>
     [
       ...when.flatMap((guard) => guardFaults(chain, guard)),
       ...when.flatMap((guard) =>
@@ -17,11 +17,4 @@ export function payerProblems(chain: AnyChain): readonly string[] {
       ...(validUntil !== undefined && validUntil < validFrom ? ['its last day lies before its first'] : []),
     ].map((problem) => `payer rule ${index + 1}: ${problem}`),
   );
-  const inclusion = (chain.inclusion ?? []).flatMap(({ minAge = 0, maxAge = 130, instead }, index) =>
-    [
-      ...(minAge <= maxAge ? [] : ['nobody has such an age']),
-      ...(instead.trim() === '' ? ['it does not say where someone else can go'] : []),
-    ].map((problem) => `criterion ${index + 1}: ${problem}`),
-  );
-  return [...payers, ...inclusion];
 }

@@ -82,7 +82,8 @@ test('a problem is one line, and names the place that it is in', () => {
 
 /** A value at the bounds of a knob, or just outside them. */
 function valueAt(knob: Knob, where: 'low' | 'high' | 'below' | 'above'): string {
-  if (knob.kind === 'switch') return where === 'low' || where === 'high' ? (knob.options[0] ?? '') : 'geen-keuze';
+  if (knob.kind === 'label') return { low: 'n', high: 'n'.repeat(60), below: '', above: 'n'.repeat(61) }[where];
+  if ('options' in knob) return where === 'low' || where === 'high' ? (knob.options[0] ?? '') : 'geen-keuze';
   const bound = where === 'low' || where === 'below' ? knob.min : knob.max;
   if (where === 'low' || where === 'high') return bound;
   const step = where === 'below' ? -1 : 1;

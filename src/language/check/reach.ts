@@ -1,4 +1,4 @@
-import type { AnyChain, Target } from '../define.ts';
+import { type AnyChain, lackOf, type Target } from '../define.ts';
 import { besideOf, onwardOf, stepAfter, targetsOf, triggerOf } from '../targets.ts';
 import { basesOf } from './triggers.ts';
 
@@ -48,7 +48,9 @@ export function headsOf(chain: AnyChain): ReadonlySet<string> {
 
 function stepsAfter(chain: AnyChain, id: string, follow: (to: Target) => ReturnType<typeof targetsOf>): string[] {
   const step = Object.hasOwn(chain.steps, id) ? chain.steps[id] : undefined;
-  return Object.values(step?.outcomes ?? {})
+  const after = Object.values(step?.outcomes ?? {})
     .flatMap(({ to }) => follow(to))
     .flatMap((target) => stepAfter(target) ?? []);
+  const instead = lackOf(chain, id)?.fallback;
+  return instead === undefined ? after : [...after, instead];
 }

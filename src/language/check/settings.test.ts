@@ -80,17 +80,6 @@ describe('rules for who pays hold from day to day', () => {
   accepts([['a rule for one day', { [`${first}/validUntil`]: '2024-01-01' }]]);
 });
 
-describe('for whom the chain is', () => {
-  refuses([
-    ['nobody', { 'inclusion/0/minAge': 81 }, ['criterion 1: nobody has such an age']],
-    [
-      'and no word for all others',
-      { 'inclusion/0/instead': ' ' },
-      ['criterion 1: it does not say where someone else can go'],
-    ],
-  ]);
-});
-
 describe('a group is made where people wait for it', () => {
   refuses([
     [

@@ -19,6 +19,12 @@ export const commonSteps: Readonly<Record<string, Step>> = {
       stopt: { label: 'Het traject stopt', to: end('uitval'), reason: 'required', inform: 'gestopt' },
     },
   }),
+  'ander-traject': assess({
+    label: 'Het andere traject is geëindigd: wat betekent dat hier?',
+    by: REGIEHOUDER,
+    within: knob('5wd', { min: '2wd', max: '10wd' }),
+    outcomes: { gezien: { label: 'Gezien, en zo nodig iets gedaan', to: leave() } },
+  }),
   'verhuisd-besluit': assess({
     label: 'De inwoner is verhuisd: hoe verder?',
     by: REGIEHOUDER,
@@ -53,6 +59,22 @@ export const commonSteps: Readonly<Record<string, Step>> = {
       stopt: { label: 'Het traject stopt', to: end('uitval'), reason: 'required', inform: 'gestopt' },
     },
   }),
+  koppeling: assess({
+    label: 'Start het andere traject, of leg vast dat het niet doorgaat',
+    by: REGIEHOUDER,
+    within: knob('5wd', { min: '2wd', max: '10wd' }),
+    outcomes: {
+      gestart: { label: 'Het andere traject loopt en is gekoppeld', to: leave() },
+      'niet-nodig': { label: 'Het andere traject gaat niet door', to: leave(), reason: 'required' },
+    },
+  }),
+  'afgezegd-na-overlijden': assess({
+    label: 'Zeg alle afspraken persoonlijk af',
+    by: REGIEHOUDER,
+    confidential: true,
+    within: knob('2wd', { min: '1wd', max: '5wd' }),
+    outcomes: { gedaan: { label: 'Alles is persoonlijk afgezegd', to: end('kind-overleden') } },
+  }),
   'persoonlijk-afgezegd': assess({
     label: 'Zeg alle afspraken persoonlijk af',
     by: REGIEHOUDER,
@@ -71,6 +93,12 @@ export const commonEvents: Readonly<Record<string, { readonly label: string; rea
 
 export const PREGNANCY_ENDED = 'zwangerschap-beeindigd';
 
+/** What is left of a case that fell silent, by what silenced it. */
+export const CALLED_OFF = { pregnancy: 'persoonlijk-afgezegd', death: 'afgezegd-na-overlijden' } as const;
+
+/** How a case ended that fell silent: told to nobody but who was accountable. */
+export const silentEndings: readonly string[] = [PREGNANCY_ENDED, 'kind-overleden'];
+
 /** Of whom a death is recorded: only the resident's own ends the case. */
 export const deathOf = ['inwoner', 'kind', 'ouder', 'partner'] as const;
 
@@ -79,6 +107,7 @@ export const commonEndings: Readonly<Record<string, string>> = {
   overleden: 'Overleden',
   verhuisd: 'Verhuisd',
   'zwangerschap-beeindigd': 'Beëindigd',
+  'kind-overleden': 'Beëindigd',
 };
 
 /** A question to someone with a part in the case: an open step of its own, so that it cannot be forgotten. */
@@ -88,14 +117,8 @@ export const ANSWERED = 'beantwoord';
 /** Opens when consent for the transfer is withdrawn. */
 export const CONSENT_LOST = 'toestemming-besluit';
 
-/** How two cases can hang together (chains.md 7). */
-export const linkTypes: Readonly<Record<string, string>> = {
-  vervolg: 'Vervolg op een ander traject',
-  parallel: 'Loopt naast een ander traject',
-  eerst: 'Wacht op een ander traject',
-  'deel-intake': 'Deelt de intake met een ander traject',
-  'zelfde-gezin': 'Hoort bij hetzelfde gezin',
-};
+/** Opens when an outcome promises a case in another chain, and lapses when that case is coupled. */
+export const COUPLING = 'koppeling';
 
 /** Why a decision or event is taken back. */
 export const correctionReasons: Readonly<Record<string, string>> = {

@@ -37,12 +37,12 @@ describe('the steps of every chain', () => {
     expect(others.map(({ where }) => where)).toEqual([]);
   });
 
-  test('tell the referrer of every end, but of a pregnancy that ended nothing', () => {
+  test('tell the referrer of every end, but of a pregnancy that ended, or a child that died, nothing', () => {
     const silent = outcomes.filter(
       ({ outcome: { to, inform } }) =>
         inform === undefined && targetsOf(to).some((target) => endingOf(target) !== undefined),
     );
-    expect(silent.map(({ id }) => id)).toEqual(['persoonlijk-afgezegd']);
+    expect(silent.map(({ id }) => id)).toEqual(['afgezegd-na-overlijden', 'persoonlijk-afgezegd']);
     const told = outcomes.flatMap(({ outcome: { inform } }) => inform ?? []);
     expect(told.filter((milestone) => !Object.hasOwn(commonMilestones, milestone))).toEqual([]);
   });
@@ -63,7 +63,7 @@ describe('the steps of every chain', () => {
 
   test('that nobody else may know of are confidential, and so is what leads to them', () => {
     const confidential = steps.flatMap(([id, step]) => ('confidential' in step && step.confidential ? [id] : []));
-    expect(confidential).toEqual(['veiligheid', 'persoonlijk-afgezegd']);
+    expect(confidential).toEqual(['veiligheid', 'afgezegd-na-overlijden', 'persoonlijk-afgezegd']);
     expect(commonEvents['veiligheidssignaal']).toMatchObject({ confidential: true });
     expect(Object.hasOwn(commonEvents, PREGNANCY_ENDED)).toBe(false);
   });

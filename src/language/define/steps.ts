@@ -92,8 +92,10 @@ export interface Outcome<N extends Names = Names> {
   readonly inform?: N['milestone'];
   /** Purposes of consent that the resident gives with this outcome. */
   readonly gives?: readonly Purpose[];
-  /** Couples a case in another chain. */
-  readonly link?: { readonly type: LinkType; readonly chain: string };
+  /** Couples a case in another chain. `asks`: a step of every chain that stands open until there is such a case. */
+  readonly link?: { readonly type: LinkType; readonly chain: string; readonly asks?: 'koppeling' };
+  /** What a coupled case found out serves here again, as long as it is not too old. */
+  readonly reuses?: 'intake';
   /** Counts this, for `oncePer` and for the figures. */
   readonly mark?: N['mark'];
   /** `sender`: only who offered a hand-off may choose this, as long as nobody has accepted it. */

@@ -1,11 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { currentDefinition } from '../../chains/index.ts';
+import { resolveKnobs } from '../../language/knobs.ts';
 import { directory } from './directory.ts';
+import { refuseWrongSettings } from './load.ts';
 import { municipalities } from './municipalities.ts';
 import { organisations } from './organisations.ts';
 import { settings } from './settings.ts';
-import { demoUserSchema, directoryRowSchema, municipalitySchema, organisationSchema, settingSchema } from './shape.ts';
+import { choicesOf, variants } from './variants.ts';
+import {
+  chainIds,
+  demoUserSchema,
+  directoryRowSchema,
+  municipalitySchema,
+  organisationSchema,
+  settingSchema,
+} from './shape.ts';
 import { users } from './users.ts';
 
 const organisationOf = new Map(organisations.map((organisation) => [organisation.id, organisation]));
@@ -122,8 +132,9 @@ describe('the demo region', () => {
   test.each(['enschede', 'borne', 'hellendoorn'])(
     'every role of kansrijke start is fulfilled in %s',
     (municipality) => {
-      const roles = Object.keys(currentDefinition('kansrijke-start')!.roles);
-      expect(roles.filter((role) => !fulfils(role, 'kansrijke-start', municipality))).toEqual([]);
+      // Who begins for themselves is no organisation.
+      const { inwoner: _self, ...roles } = currentDefinition('kansrijke-start')!.roles;
+      expect(Object.keys(roles).filter((role) => !fulfils(role, 'kansrijke-start', municipality))).toEqual([]);
     },
   );
 
@@ -141,12 +152,111 @@ describe('the demo region', () => {
     expect(without.map(({ municipality }) => municipality)).toEqual(['hellendoorn']);
   });
 
-  test('what a place has set is one of the options of the chain', () => {
-    const wrong = settings.filter(({ chain, knob, value, municipality }) => {
-      const known = currentDefinition(chain)?.knobs[knob]?.options ?? [];
-      return !known.includes(value) || !kernenOf.has(municipality);
+  test('every municipality has each of the five chains in a variant, and none has two', () => {
+    const shown = variants.flatMap(({ municipalities: places, chains }) =>
+      places.flatMap((place) => Object.entries(chains).map(([chain]) => `${place} ${chain}`)),
+    );
+    expect(shown.toSorted()).toEqual(
+      municipalities.flatMap(({ id }) => chainIds.map((chain) => `${id} ${chain}`)).toSorted(),
+    );
+    const phases = settings.filter(({ knob, kern }) => knob === 'fase' && kern === null);
+    expect(phases).toHaveLength(municipalities.length * chainIds.length);
+  });
+
+  test('every variant names the line of the plan that it comes from', () => {
+    const sources = variants.flatMap(({ chains }) => Object.values(chains).map(({ source }) => source));
+    expect(sources.filter((source) => !source.startsWith('jaarplan 2026, '))).toEqual([]);
+  });
+
+  test('what a place has set is something that the chain offers, and the place exists', () => {
+    expect(() => refuseWrongSettings(settings)).not.toThrow();
+    const elsewhere = settings.filter(({ municipality, kern }) => {
+      const kernen = kernenOf.get(municipality);
+      return kernen === undefined || (kern !== null && !kernen.includes(kern));
     });
-    expect(wrong).toEqual([]);
+    expect(elsewhere).toEqual([]);
+    expect(repeated(settings.map(({ value: _value, ...row }) => JSON.stringify(row)))).toEqual([]);
+  });
+
+  test('a value that a place cannot choose keeps the region from being loaded, with place, knob and bounds', () => {
+    const wrong = { chain: 'valpreventie', municipality: 'borne' } as const;
+    expect(() =>
+      refuseWrongSettings([
+        { ...wrong, kern: null, knob: 'valrisicotest.within', value: 'P1Y' },
+        { ...wrong, kern: 'hertme', knob: 'fase', value: 'klaar' },
+      ]),
+    ).toThrow(
+      /^valpreventie, municipality borne, valrisicotest\.within: P1Y does not lie between P1W and P8W; valpreventie, kern borne\/hertme, fase: klaar is none of geen, /,
+    );
+  });
+
+  test('the plan of the region is what a case starts with', () => {
+    const phase = (chain: string, place: string, kern: string | null = null): string | undefined =>
+      resolveKnobs(currentDefinition(chain)!, choicesOf(chain, place, kern))['fase']?.value;
+    for (const chain of chainIds) expect(phase(chain, 'enschede')).toBe('realisatie');
+    expect(phase('valpreventie', 'hof-van-twente')).toBe('borging');
+    expect(phase('kansrijke-start', 'borne')).toBe('realisatie');
+    expect([phase('kngg', 'losser'), phase('vngg', 'losser')]).toEqual(['definitie', 'pilot']);
+    expect([phase('vngg', 'dinkelland'), phase('vngg', 'dinkelland', 'weerselo')]).toEqual(['voorbereiding', 'pilot']);
+    for (const { id } of municipalities.filter(({ id: place }) => place !== 'haaksbergen')) {
+      expect(resolveKnobs(currentDefinition('kngg')!, choicesOf('kngg', id, null))['doelgroep']?.value).toBe(
+        'vanaf-licht',
+      );
+    }
+  });
+
+  test('Dinkelland and Tubbergen share one variant, in which two roles are called dorpsondersteuner', () => {
+    for (const chain of chainIds) {
+      expect(choicesOf(chain, 'tubbergen', null)).toEqual(choicesOf(chain, 'dinkelland', null));
+    }
+    const called = settings.filter(({ value }) => value === 'Dorpsondersteuner');
+    expect(called.map(({ municipality, knob }) => `${municipality} ${knob}`).toSorted()).toEqual([
+      'dinkelland rol.centrale-zorgcoordinator',
+      'dinkelland rol.sociaal-verwijzer',
+      'tubbergen rol.centrale-zorgcoordinator',
+      'tubbergen rol.sociaal-verwijzer',
+    ]);
+  });
+
+  test.each([
+    ['sociaal-verwijzen', ['sociaal-verwijzer', 'aanbieder']],
+    ['vngg', ['huisarts', 'poh', 'centrale-zorgcoordinator', 'gli-aanbieder', 'leefstijlcoach', 'aanbieder']],
+    [
+      'kngg',
+      [
+        'jeugdverpleegkundige',
+        'jeugdarts',
+        'jgz',
+        'huisarts',
+        'kinderarts',
+        'signaleerder',
+        'czv',
+        'kinder-gli-aanbieder',
+        'aanbieder',
+      ],
+    ],
+  ])('%s is complete in Enschede, Borne and Hellendoorn', (chain, roles) => {
+    const known = Object.keys(currentDefinition(chain)!.roles);
+    expect(roles.filter((role) => !known.includes(role))).toEqual([]);
+    for (const place of ['enschede', 'borne', 'hellendoorn']) {
+      expect(roles.filter((role) => !fulfils(role, chain, place))).toEqual([]);
+    }
+  });
+
+  test('who refers to sociaal verwijzen is the referrer, and not whoever stands in the directory', () => {
+    const roles = new Set(directory.filter(({ chain }) => chain === 'sociaal-verwijzen').map(({ role }) => role));
+    expect(roles).toEqual(new Set(['sociaal-verwijzer', 'aanbieder', 'ketencoordinator', 'regiocoordinator']));
+  });
+
+  test.each([
+    ['haaksbergen', 'kngg', 'czv'],
+    ['haaksbergen', 'kngg', 'kinder-gli-aanbieder'],
+    ['losser', 'vngg', 'leefstijlcoach'],
+    ['losser', 'vngg', 'centrale-zorgcoordinator'],
+    ['dinkelland', 'vngg', 'gli-aanbieder'],
+    ['tubbergen', 'vngg', 'aanbieder'],
+  ])('%s works on %s: there is somebody for %s', (place, chain, role) => {
+    expect(fulfils(role, chain, place)).toBe(true);
   });
 
   test.each(['borne', 'hellendoorn'])('%s has every role that Enschede has', (municipality) => {

@@ -82,13 +82,23 @@ const startsIn: ReadonlyMap<string, readonly string[]> = new Map([
   ['caa60f88-c478-42fc-a840-9b098a9fd08e', ['losser']],
 ]);
 
+/**
+ * Where the region works on VnGG or KnGG without organisations of its own, those of Enschede come: the lifestyle
+ * practice and who offers exercise, and for KnGG in Haaksbergen the JGZ with its centrale zorgverleners.
+ */
+const weightIn: ReadonlyMap<string, Partial<Record<Chain, readonly string[]>>> = new Map([
+  ['ac1a4852-61aa-4c01-801c-d808d61a7e10', { vngg: ['dinkelland', 'tubbergen', 'losser'] }],
+  ['5336d642-26f3-4690-98ac-c8c04c4973da', { vngg: ['dinkelland', 'tubbergen', 'losser'], kngg: ['haaksbergen'] }],
+  ['de8bce14-3b2d-428a-aebc-45f76c205a76', { kngg: ['haaksbergen'] }],
+]);
+
 /** The municipalities that an organisation serves in a chain. */
 function servedBy(organisation: Organisation, chain: Chain): readonly string[] {
   const { id, kind, municipality } = organisation;
   if (regional.has(kind)) return municipalities.map((each) => each.id);
   if (kind === 'huisartsenpraktijk' && !opensItsDoor.has(id)) return [];
   if (chain === 'kansrijke-start') return [municipality, ...(startsIn.get(id) ?? [])];
-  if (chain !== 'valpreventie') return [municipality];
+  if (chain !== 'valpreventie') return [municipality, ...(weightIn.get(id)?.[chain] ?? [])];
   const guest = guests.get(id);
   if (guest !== undefined) return [municipality, guest];
   return municipality === 'losser' && hostsGuests.has(kind) ? [] : [municipality];

@@ -1,17 +1,18 @@
-import { currentDefinition } from '../../chains/definitions.ts';
-import { knobProblems } from '../../language/knobs.ts';
+import { impossibleKnobs } from '../../cases/refuse-impossible-knobs.ts';
 import type { Prisma } from '../../platform/db/prisma.ts';
+import type { KnobRow } from '../../reading/knobs.ts';
 import { directory } from './directory.ts';
 import { municipalities } from './municipalities.ts';
 import { offers } from './offers.ts';
 import { organisations } from './organisations.ts';
 import { settings } from './settings.ts';
+import type { Setting } from './shape.ts';
 import { users } from './users.ts';
 
 /** Puts the demo region into an empty database; what is there already stays. The database is marked as demo. */
 export async function loadDemoRegion(prisma: Prisma): Promise<void> {
   if ((await prisma.organisation.count()) > 0) return;
-  refuseWrongSettings();
+  refuseWrongSettings(settings);
   const places = municipalities.flatMap(({ id, name, kernen }) => [
     { municipality: id, kern: '', name },
     ...kernen.map((kern) => ({ municipality: id, kern, name: kern })),
@@ -45,24 +46,17 @@ export async function loadDemoRegion(prisma: Prisma): Promise<void> {
       })),
     }),
     prisma.offer.createMany({ data: offers.map((offer) => ({ ...offer, changedAt: new Date() })) }),
-    prisma.knob.createMany({
-      data: settings.map(({ chain, municipality, kern, knob: name, value }) => ({
-        chain,
-        layer: kern === null ? 'municipality' : 'kern',
-        place: kern === null ? municipality : `${municipality}/${kern}`,
-        name,
-        value,
-      })),
-    }),
+    prisma.knob.createMany({ data: settings.map(rowOf) }),
   ]);
 }
 
 /** A place may choose within the bounds of the chain, and nowhere else. @throws RangeError that names what is wrong. */
-function refuseWrongSettings(): void {
-  const problems = settings.flatMap(({ chain, kern, knob, value }) => {
-    const definition = currentDefinition(chain);
-    if (definition === undefined) return [`there is no chain ${chain}`];
-    return knobProblems(definition, { [kern === null ? 'municipality' : 'kern']: { [knob]: value } });
-  });
+export function refuseWrongSettings(rows: readonly Setting[]): void {
+  const problems = impossibleKnobs(rows.map(rowOf));
   if (problems.length > 0) throw new RangeError(problems.join('; '));
+}
+
+function rowOf({ chain, municipality, kern, knob: name, value }: Setting): KnobRow {
+  const layer = kern === null ? 'municipality' : 'kern';
+  return { chain, layer, place: kern === null ? municipality : `${municipality}/${kern}`, name, value };
 }

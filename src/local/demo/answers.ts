@@ -9,12 +9,16 @@ export const meAnswer = z.object({ organisation: z.string().nullable(), organisa
 const openStep = z.object({ id: z.string(), step: z.string(), label: z.string(), dueAt: z.string() });
 const accountable = z.object({ organisationName: z.string().nullable() }).nullable();
 
+export const linkAnswer = z.object({ type: z.string(), chain: z.string(), case: z.string(), status: z.string() });
+
 export const caseAnswer = z.object({
   id: z.string(),
   status: z.string(),
   ending: z.string().nullable(),
   accountable,
   openSteps: z.array(openStep),
+  /** Without a case where one was promised and is not there yet. */
+  links: z.array(linkAnswer.extend({ case: z.string().nullable(), status: z.string().nullable() })),
   payer: z.object({ payer: z.string(), basis: z.string(), validFrom: z.string() }).nullable(),
 });
 export type CaseAnswer = z.infer<typeof caseAnswer>;
@@ -42,6 +46,7 @@ export type WorkItem = z.infer<typeof workItem>;
 
 const referral = z.object({
   id: z.string(),
+  chain: z.string(),
   status: z.string(),
   ending: z.string().nullable(),
   accountable,
@@ -74,6 +79,8 @@ export const problemAnswer = z.object({
   allowed: z.array(z.object({ reason: z.string(), label: z.string() })).optional(),
 });
 export type ProblemAnswer = z.infer<typeof problemAnswer>;
+
+export const formsAnswer = listOf(z.object({ step: z.string() }));
 
 export const orphansAnswer = listOf(z.string());
 export const clockAnswer = z.object({ now: z.string() });

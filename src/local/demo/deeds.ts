@@ -46,6 +46,18 @@ export function decideQuietly(
   return stage.talk.post(who, `/cases/${caseId}/decisions`, decision, caseAnswer);
 }
 
+/** Decisions of one case that need no words, each some time after the one before. */
+export async function goQuietly(
+  stage: Stage,
+  caseId: string,
+  way: readonly (readonly [who: Player, choice: Choice, after?: string])[],
+): Promise<void> {
+  for (const [who, choice, after] of way) {
+    if (after !== undefined) await stage.toWeekday(after);
+    await decide(stage, who, caseId, choice);
+  }
+}
+
 /** Does something else in a case than decide: 'pauses', 'attempts', 'withdrawal', ... */
 export function act(stage: Stage, who: Player, caseId: string, deed: string, body: object): Promise<CaseAnswer> {
   return stage.talk.post(who, `/cases/${caseId}/${deed}`, body, caseAnswer);

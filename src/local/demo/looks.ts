@@ -47,22 +47,28 @@ export function lookAt(stage: Stage, who: Player, caseId: string): Promise<CaseA
   return stage.talk.get(who, `/cases/${caseId}`, caseAnswer);
 }
 
-/** How the referral stands on the list of the practice that sent it; printed, with feedback that is new. */
-export async function showReferral(stage: Stage, caseId: string, expected?: string): Promise<ReferralAnswer> {
-  const { items } = await stage.talk.get('huisarts', '/referrals?limit=100', referralsAnswer);
+/** How the referral stands on the list of `who` sent it; printed, with feedback that is new. */
+export async function showReferral(
+  stage: Stage,
+  caseId: string,
+  expected?: string,
+  who: Player = 'huisarts',
+): Promise<ReferralAnswer> {
+  const { items } = await stage.talk.get(who, '/referrals?limit=100', referralsAnswer);
   const item = mustFind(
     items.find(({ id }) => id === caseId),
-    'de huisarts vindt de eigen verwijzing terug',
+    `${who} vindt de eigen verwijzing terug`,
   );
   const news = item.feedback.filter(({ id }) => stage.isNew(id));
   mustHold(
     expected === undefined || news.some(({ kind }) => kind === expected),
-    `de huisarts leest de terugkoppeling ${expected}`,
+    `${who} leest de terugkoppeling ${expected}`,
   );
   const holder = item.accountable?.organisationName?.replace(' (fictief)', '');
   const standing = item.status === 'ended' ? `Het traject is klaar: ${item.ending}.` : `Aan zet: ${holder}.`;
-  const told = news.map(({ text }) => `Terugkoppeling: "${text}"`);
+  // What was told before the last news is in the list as well; the story shows where it stands.
+  const told = news.slice(-1).map(({ text }) => `Terugkoppeling: "${text}"`);
   const changed = stage.isNew(caseId, standing) || told.length === 0;
-  stage.sees('huisarts', ...told, ...(changed ? [standing] : []));
+  stage.sees(who, ...told, ...(changed ? [standing] : []));
   return item;
 }

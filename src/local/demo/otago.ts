@@ -11,8 +11,8 @@ export async function followOtago(stage: Stage, willem: string): Promise<void> {
 
   await stage.toWeekday('P9W');
   stage.scene('Otago: evaluatie na twee tot drie maanden');
-  await showWork(stage, 'fysio', willem, 'otago-evaluatie');
-  const goesOn = { step: 'otago-evaluatie', outcome: 'verder' };
+  await showWork(stage, 'fysio', willem, 'otago-evaluatie-3');
+  const goesOn = { step: 'otago-evaluatie-3', outcome: 'verder' };
   await decide(stage, 'fysio', willem, goesOn, 'Gaat door zoals gepland.');
 
   await stage.toWeekday('P16D');

@@ -15,9 +15,22 @@ export const cast = {
   'valpreventie-coordinator': 'Coördinator valpreventie',
   fysio: 'Fysiotherapeut',
   buurtsportcoach: 'Buurtsportcoach',
+  'sociaal-verwijzer': 'Sociaal verwijzer',
+  aanbieder: 'Aanbieder',
+  'centrale-zorgcoordinator': 'Zorgcoördinator',
+  leefstijlcoach: 'Leefstijlcoach',
+  jeugdarts: 'Jeugdarts',
+  jeugdverpleegkundige: 'Jeugdverpleegkundige',
+  czv: 'Centrale zorgverlener',
+  verloskundige: 'Verloskundige',
+  kraamzorg: 'Kraamzorg',
+  gebiedsteam: 'Gebiedsteam',
   ketencoordinator: 'Ketencoördinator',
 } as const;
 export type Player = keyof typeof cast;
+
+const COLUMNS = 100;
+const INDENT = 31;
 
 /** Where the story is played: the virtual time, and what was printed. */
 export class Stage {
@@ -25,6 +38,7 @@ export class Stage {
   private readonly print: (line: string) => void;
   private clock = new Date().toISOString();
   private readonly shown = new Map<string, string>();
+  private readonly introduced = new Set<Player>();
   private readonly organisations = new Map<Player, string>();
 
   constructor(talk: Talk, print: (line: string) => void) {
@@ -64,12 +78,13 @@ export class Stage {
     await this.advance(`P${daysBetween(this.dayAfter('P0D'), day) + restOfWeekend}D`);
   }
 
-  /** Prints who plays, and remembers where they work. */
-  async introduce(): Promise<void> {
-    for (const user of Object.keys(cast) as Player[]) {
+  /** Prints who plays from here on and was not introduced yet, and remembers where they work. */
+  async introduce(...players: readonly Player[]): Promise<void> {
+    for (const user of players.filter((player) => !this.introduced.has(player))) {
+      this.introduced.add(user);
       const { organisation, organisationName } = await this.talk.get(user, '/me', meAnswer);
       if (organisation !== null) this.organisations.set(user, organisation);
-      this.print(`  ${cast[user].padEnd(26)}${organisationName ?? ''}`);
+      this.print(`  ${cast[user].padEnd(29)}${organisationName ?? ''}`);
     }
   }
 
@@ -77,8 +92,12 @@ export class Stage {
     return this.organisations.get(who) ?? '';
   }
 
-  act(title: string): void {
+  chapter(title: string): void {
     this.print(`\n=== ${title} ===`);
+  }
+
+  act(title: string): void {
+    this.print(`--- ${title} ---`);
   }
 
   scene(title: string): void {
@@ -98,6 +117,18 @@ export class Stage {
   }
 
   private tell(label: string, lines: readonly string[]): void {
-    for (const [number, line] of lines.entries()) this.print(`  ${(number === 0 ? label : '').padEnd(31)}${line}`);
+    const fitting = lines.flatMap((line) => folded(line, COLUMNS - INDENT));
+    for (const [number, line] of fitting.entries()) {
+      this.print(`${(number === 0 ? `  ${label}` : '').padEnd(INDENT)}${line}`);
+    }
   }
+}
+
+/** A text in lines of at most so many characters, broken between words. */
+function folded(text: string, width: number): readonly string[] {
+  return text.split(' ').reduce<readonly string[]>((lines, word) => {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length >= width) return [...lines, word];
+    return [...lines.slice(0, -1), `${last} ${word}`];
+  }, []);
 }

@@ -1,13 +1,12 @@
-import { followUp, handOverWarmly } from './after-programme.ts';
-import { formGroup } from './form-group.ts';
-import { toHuisarts } from './high-route.ts';
-import { lookBack } from './look-back.ts';
-import { followOtago } from './otago.ts';
-import { followProgramme } from './programme.ts';
-import { signUpTruus } from './sign-up.ts';
-import { Stage } from './stage.ts';
+import { startWell } from './kansrijke-start.ts';
+import { growUpHealthily } from './kngg.ts';
+import { lookBack, type Told } from './look-back.ts';
+import { findChoir } from './sociaal-verwijzen.ts';
+import { type Player, Stage } from './stage.ts';
 import { openTalk } from './talk.ts';
-import { withdrawGerrit } from './withdraw.ts';
+import { helpFamily } from './three-chains.ts';
+import { preventFalls } from './valpreventie.ts';
+import { followGli } from './vngg.ts';
 
 export interface StoryOptions {
   /** Of an API with virtual time. */
@@ -17,37 +16,85 @@ export interface StoryOptions {
   readonly print: (line: string) => void;
 }
 
+interface Chapter {
+  readonly title: string;
+  /** Who plays, as far as they did not play before. */
+  readonly players: readonly Player[];
+  /** Who sent the residents, and sees what became of them. */
+  readonly referrer: Player;
+  /** The case of each resident. */
+  readonly play: (stage: Stage) => Promise<Readonly<Record<string, string>>>;
+}
+
+const chapters: readonly Chapter[] = [
+  {
+    title: 'Valpreventie',
+    players: [
+      ...(['huisarts', 'huisarts-2', 'poh', 'tester', 'valpreventie-coordinator', 'fysio'] as const),
+      ...(['buurtsportcoach', 'ketencoordinator'] as const),
+    ],
+    referrer: 'huisarts',
+    play: preventFalls,
+  },
+  {
+    title: 'Sociaal Verwijzen',
+    players: ['sociaal-verwijzer', 'aanbieder'],
+    referrer: 'huisarts',
+    play: async (stage) => ({ Henk: await findChoir(stage) }),
+  },
+  {
+    title: 'Volwassenen naar een gezonder gewicht (VnGG)',
+    players: ['centrale-zorgcoordinator', 'leefstijlcoach'],
+    referrer: 'huisarts',
+    play: async (stage) => ({ Ria: await followGli(stage) }),
+  },
+  {
+    title: 'Kind naar een gezonder gewicht (KnGG)',
+    players: ['jeugdarts', 'czv', 'jeugdverpleegkundige'],
+    referrer: 'jeugdarts',
+    play: async (stage) => ({ Sem: await growUpHealthily(stage) }),
+  },
+  {
+    title: 'Kansrijke Start',
+    players: ['verloskundige', 'kraamzorg'],
+    referrer: 'verloskundige',
+    play: async (stage) => ({ Noor: await startWell(stage) }),
+  },
+  {
+    title: 'Eén gezin, vier ketens',
+    players: ['gebiedsteam'],
+    referrer: 'gebiedsteam',
+    play: helpFamily,
+  },
+];
+
+export interface Played {
+  /** What became of everyone. */
+  readonly told: readonly Told[];
+  /** Per chapter, of real time. */
+  readonly seconds: Readonly<Record<string, number>>;
+}
+
 /**
- * Plays three residents through valpreventie by the API alone, each from the huisarts to the end, and prints what each
- * party sees.
+ * Plays residents through the five chains by the API alone, each to the end, and last a family through four of them at
+ * once; prints what each party sees.
  * @throws NotAsTold when the system does anything else than the story tells.
  */
-export async function playStory({ url, token, print }: StoryOptions): Promise<Readonly<Record<string, string>>> {
+export async function playStory({ url, token, print }: StoryOptions): Promise<Played> {
   const stage = new Stage(openTalk(url, token), print);
   await stage.advance('P0D');
-  await stage.toWeekday('P0D');
-  print('Drie inwoners in de keten valpreventie, in versnelde tijd. Alle mensen en organisaties zijn verzonnen.\n');
-  await stage.introduce();
-
-  stage.act('Truus: matig risico');
-  const truus = await signUpTruus(stage);
-  const formed = await formGroup(stage, truus);
-  stage.act('Gerrit: toch niet');
-  await stage.toWeekday('P1D');
-  await withdrawGerrit(stage, formed);
-  stage.act('Truus: de groep, en daarna');
-  await stage.toWeekday('P1D');
-  await followProgramme(stage, truus, formed);
-  await handOverWarmly(stage, truus, formed.others);
-  await followUp(stage, truus, formed.others);
-
-  stage.act('Willem: hoog risico');
-  await stage.toWeekday('P1W');
-  const willem = await toHuisarts(stage);
-  await stage.toWeekday('P1D');
-  await followOtago(stage, willem);
-
-  const cases = { Truus: truus, Willem: willem, Gerrit: formed.gerrit };
-  await lookBack(stage, cases, formed.group.id, formed.others);
-  return cases;
+  print('Inwoners in vijf ketens, in versnelde tijd. Alle mensen en organisaties zijn verzonnen.');
+  const told: Told[] = [];
+  const seconds: Record<string, number> = {};
+  for (const { title, players, referrer, play } of chapters) {
+    const start = performance.now();
+    stage.chapter(title);
+    await stage.introduce(...players);
+    await stage.toWeekday('P1D');
+    const cases = await play(stage);
+    told.push(...Object.entries(cases).map(([name, id]) => ({ name, chapter: title, referrer, id })));
+    seconds[title] = (performance.now() - start) / 1000;
+  }
+  await lookBack(stage, told, seconds);
+  return { told, seconds };
 }

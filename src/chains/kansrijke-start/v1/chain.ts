@@ -19,13 +19,23 @@ export const kansrijkeStartV1 = defineChain({
       default: 'live',
       label: 'Doet de gemeente mee met Nu Niet Zwanger?',
     },
+    uitnodiging: {
+      options: ['P4W', 'P8W', 'P13W'],
+      default: 'P8W',
+      label: 'Hoe lang geldt een code?',
+    },
   },
   anchors: { aterme: 'Uitgerekende datum', geboorte: 'Geboorte' },
+  bounds: {
+    aterme: { ahead: 'P300D', behind: 'P6W', until: 'geboorte' },
+    geboorte: { ahead: 'P0D', around: { anchor: 'aterme', before: 'P18W', after: 'P6W' } },
+  },
   events: {
     aterme: { label: 'De uitgerekende datum is bekend of veranderd', anchor: 'aterme', planned: true },
     geboorte: { label: 'Het kind is geboren', anchor: 'geboorte' },
     'zwangerschap-beeindigd': { label: 'De zwangerschap is beëindigd' },
   },
+  silencedByDeathOf: ['kind'],
   variants: { prioriteit: ['ja'], bezoek: ['samen'], na: ['doelen'] },
   entries: {
     verloskundige: ['aanmelden-phb', 'intake-vk', 'kinderwens'],
@@ -40,6 +50,7 @@ export const kansrijkeStartV1 = defineChain({
     ggd: ['kinderwens'],
     inwoner: ['aanmelden-phb'],
   },
+  invites: 'aanmelden-phb',
   inclusion: [
     {
       label: 'De (aanstaande) ouder is 12 jaar of ouder.',
@@ -134,6 +145,10 @@ export const kansrijkeStartV1 = defineChain({
         validFrom: '2024-01-01',
       },
     ],
+  },
+  mayLack: {
+    'nnz-coordinator': { gap: 'geen-nnz-coordinator', fallback: 'nnz-begeleiding' },
+    'gebiedsteam-erbij': { gap: 'geen-gebiedsteam', fallback: 'terugkoppeling-vk' },
   },
   steps: { ...kinderwens, ...zwangerschap, ...huisbezoek, ...begeleiding, ...kraamtijd },
 });

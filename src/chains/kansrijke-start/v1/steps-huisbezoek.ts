@@ -31,6 +31,7 @@ export const huisbezoek = {
       'jeugdarts',
       'kinderarts',
       'aandachtsfunctionaris',
+      'inwoner',
     ],
     form: 'aanmelding',
     within: knob('5wd', { min: '1wd', max: '10wd' }),
@@ -174,12 +175,12 @@ export const begeleiding = {
       kngg: {
         label: 'Naar Kind naar Gezond(er) Gewicht',
         to: 'volgen',
-        link: { type: 'vervolg', chain: 'kngg' },
+        link: { type: 'vervolg', chain: 'kngg', asks: 'koppeling' },
       },
       'ouder-sv': {
         label: 'De ouder gaat naar Sociaal Verwijzen',
         to: 'volgen',
-        link: { type: 'parallel', chain: 'sociaal-verwijzen' },
+        link: { type: 'parallel', chain: 'sociaal-verwijzen', asks: 'koppeling' },
       },
     },
   }),

@@ -1,6 +1,7 @@
 /** What people read in this chain: roles, endings, what the referrer is told, and reasons. */
 export const texts = {
   roles: {
+    inwoner: 'Ouder',
     aandachtsfunctionaris: 'Aandachtsfunctionaris',
     ggd: 'Coördinator Nu Niet Zwanger (GGD)',
     verloskundige: 'Verloskundige',

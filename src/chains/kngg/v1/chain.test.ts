@@ -146,7 +146,7 @@ describe('what people read', () => {
   });
 
   test('the page has every step, and every row of the region’s table', () => {
-    const table = { title: 'Tabel a.3', rows: tableA3, file: 'test/journeys/kngg.ts', playedIn: () => ['Een traject'] };
+    const table = { title: 'Tabel a.3', rows: tableA3, file: 'test/journeys/kngg.ts', takenIn: () => ['Een traject'] };
     const page = chainPageOf(chain, table);
     for (const [id] of steps) expect(page).toContain(`\n| \`${id}\` | `);
     for (const { says } of tableA3) expect(page).toContain(`| ${says} |`);

@@ -32,6 +32,7 @@ export const knggV1 = defineChain({
     ['zestien', 'achttien'],
     ['twaalf', 'achttien'],
   ],
+  birthdays: { twaalf: 'P12Y', zestien: 'P16Y', achttien: 'P18Y' },
   variants: { ronde: ['opnieuw'], programma: ['kinder-gli'] },
   entries: {
     huisarts: ['aanmelden', 'bepaal-ggr', 'signaleren'],
@@ -48,7 +49,27 @@ export const knggV1 = defineChain({
       maxAge: 17,
       instead: 'Voor volwassenen is er Volwassenen naar een gezonder gewicht.',
     },
+    {
+      label: 'Het kind heeft een verhoogd gezondheidsrisico door gewicht (GGR).',
+      code: 'ggr',
+      in: ['licht', 'matig', 'sterk', 'extreem'],
+      instead: 'De jeugdgezondheidszorg volgt het kind. Verwijs opnieuw als het risico verhoogd is.',
+    },
+    {
+      label: 'De klasse van het gezondheidsrisico hoort bij de doelgroep van deze gemeente.',
+      code: 'ggr',
+      byKnob: 'doelgroep',
+      cases: {
+        'vanaf-licht': ['licht', 'matig', 'sterk', 'extreem'],
+        'vanaf-matig': ['matig', 'sterk', 'extreem'],
+        'licht-en-matig': ['licht', 'matig'],
+      },
+      // Where the class is set here, the case counts that this place has nothing, and the referrer decides.
+      begins: ['aanmelden'],
+      instead: 'Bespreek met de jeugdarts of de huisarts welke hulp er hier wel is voor dit kind.',
+    },
   ],
+  intake: 'intake',
   afterConsent: [
     'bepaal-ggr',
     'kinderarts',
@@ -58,6 +79,23 @@ export const knggV1 = defineChain({
     'intake',
     'gli-verwijzing',
     'overdracht',
+  ],
+  // The general rule of the WGBO, as an assumption.
+  consentBy: [
+    {
+      under: 12,
+      by: ['ouder', 'voogd', 'wettelijk-vertegenwoordiger'],
+      says: 'Voor een kind jonger dan 12 geven de ouders toestemming.',
+    },
+    {
+      under: 16,
+      by: ['ouders-en-kind'],
+      says: 'Van 12 tot 16 jaar geven ouders (of voogd) en kind allebei toestemming.',
+    },
+    {
+      by: ['inwoner', 'wettelijk-vertegenwoordiger', 'gemachtigde'],
+      says: 'Vanaf 16 jaar geeft de jongere zelf toestemming.',
+    },
   ],
   phases: {
     begin: {
@@ -125,6 +163,10 @@ export const knggV1 = defineChain({
         validFrom: '2024-01-01',
       },
     ],
+  },
+  mayLack: {
+    // Back to the plan: without a kinder-GLI another payer pays for what follows (OPD-D5).
+    'gli-verwijzing': { gap: 'geen-kinder-gli', fallback: 'plan' },
   },
   steps: { ...begin, ...plan, ...uitvoering, ...volgen, ...leeftijd },
 });

@@ -1,6 +1,7 @@
 import type { ChainContent } from '../../content.ts';
 import { knggV1Forms } from './forms.ts';
 import { ggrKlasse, volgehouden } from './rules.ts';
+import { wieNuBeslist } from './consent-by-age.ts';
 
 const forms = knggV1Forms;
 
@@ -10,6 +11,7 @@ export const knggV1Content: ChainContent = {
     ggrKlasse: (form) => ggrKlasse(forms.ggr.parse(form)),
     volgehouden: (form) => volgehouden(forms.nazorg.parse(form)),
   },
+  agrees: { toestemming: (form, { age }) => wieNuBeslist(forms.toestemming.parse(form), age) },
   insists: [
     {
       form: 'toestemming',

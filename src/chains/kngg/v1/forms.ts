@@ -39,7 +39,8 @@ const signaal = z.strictObject({
   klinischeBlik: z.boolean().default(false).describe('Is de klinische blik de reden van het signaal?'),
 });
 
-const HOORT_BIJ = {
+/** Who consents at which age (assumption: the general rule of the WGBO). */
+export const hoortBij = {
   'onder-12': ['ouders', 'Onder de 12 jaar geven de ouders toestemming. Kies ouders.'],
   '12-tot-16': [
     'ouders-en-kind',
@@ -55,7 +56,7 @@ const toestemming = z
     door: z.enum(['ouders', 'ouders-en-kind', 'kind']).optional().describe('Wie geeft toestemming?'),
   })
   .superRefine(({ leeftijd, door }, context) => {
-    const [wie, detail] = HOORT_BIJ[leeftijd];
+    const [wie, detail] = hoortBij[leeftijd];
     if (door !== undefined && door !== wie) context.addIssue({ code: 'custom', path: ['door'], message: detail });
   });
 
@@ -133,5 +134,6 @@ export const knggV1Forms = {
   nazorg,
 } satisfies Record<FormOf<typeof knggV1>, z.ZodObject>;
 
+export type Toestemming = z.infer<typeof toestemming>;
 export type Ggr = z.infer<typeof ggr>;
 export type Nazorg = z.infer<typeof nazorg>;

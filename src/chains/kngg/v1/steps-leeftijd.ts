@@ -9,6 +9,7 @@ export const leeftijd = {
     by: 'czv',
     form: 'toestemming',
     opens: { at: after('twaalf', opDeDag), opening: 'eerste-contact' },
+    lapsesOn: ['toestemming-16'],
     within: knob('P4W', { min: 'P1W', max: 'P8W' }),
     outcomes: {
       akkoord: { label: 'Akkoord', to: leave(), gives: ['overdracht'] },

@@ -54,7 +54,7 @@ export const volgen = {
         when: [decided('naar-volwassen', 'vngg')],
         to: 'nazorg',
         inform: 'overgedragen',
-        link: { type: 'vervolg', chain: 'vngg' },
+        link: { type: 'vervolg', chain: 'vngg', asks: 'koppeling' },
       },
       'niemand-neemt-over': {
         label: 'Niemand neemt het over: nazorg door wie het kind al kent',

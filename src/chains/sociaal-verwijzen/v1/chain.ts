@@ -31,6 +31,7 @@ export const sociaalVerwijzenV1 = defineChain({
       instead: 'Bespreek met de jeugdgezondheidszorg of het gebiedsteam welke hulp past bij een kind.',
     },
   ],
+  intake: 'intake',
   afterConsent: ['verkennend-gesprek', 'aanmelden', 'aanvullen', 'toewijzen', 'eerste-contact', 'intake'],
   phases: {
     begin: {
@@ -81,6 +82,10 @@ export const sociaalVerwijzenV1 = defineChain({
         validFrom: '2027-01-01',
       },
     ],
+  },
+  mayLack: {
+    // Without a waiting list the question is opened again at once: what does fit?
+    'wachtlijst-aanbod': { gap: 'geen-wachtlijst', fallback: 'heroverweging' },
   },
   steps: { ...begin, ...hulp, ...afronding },
 });

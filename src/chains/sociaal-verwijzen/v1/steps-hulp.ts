@@ -61,7 +61,7 @@ export const hulp = {
       vngg: {
         label: 'Volwassenen naar een gezonder gewicht, met dezelfde intake',
         to: 'volgen',
-        link: { type: 'deel-intake', chain: 'vngg' },
+        link: { type: 'deel-intake', chain: 'vngg', asks: 'koppeling' },
       },
       'geen-aanbod': { label: 'Er is nu geen passend aanbod', to: 'wachtlijst-aanbod' },
       'wil-niet': { label: 'De inwoner ziet af', to: end('geen-deelname'), reason: 'required', inform: 'ziet-af' },

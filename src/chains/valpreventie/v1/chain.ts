@@ -12,7 +12,7 @@ export const valpreventieV1 = defineChain({
   label: 'Valpreventie',
   purpose:
     'Valpreventie is voor inwoners vanaf 65 jaar die thuis wonen: wie meer kans heeft om te vallen, krijgt op tijd een test en hulp die past bij het risico.',
-  published: false,
+  published: true,
   ...texts,
   knobs: {
     hoogRoute: {

@@ -22,6 +22,11 @@ export const vnggV1 = defineChain({
     'centrale-zorgcoordinator': ['intake-cz', 'signaleren'],
     'sociaal-verwijzer': ['intake-cz', 'vraag-toestemming'],
     fysio: ['vraag-toestemming'],
+    // Out of KnGG, for who grows up.
+    jeugdarts: ['vraag-toestemming', 'eerste-contact-cz'],
+    jeugdverpleegkundige: ['vraag-toestemming', 'eerste-contact-cz'],
+    jgz: ['vraag-toestemming', 'eerste-contact-cz'],
+    czv: ['vraag-toestemming', 'eerste-contact-cz'],
     inwoner: ['vraag-toestemming', 'eerste-contact-cz'],
   },
   inclusion: [
@@ -30,7 +35,15 @@ export const vnggV1 = defineChain({
       minAge: 18,
       instead: 'Voor kinderen en jongeren is er Kind naar een gezonder gewicht.',
     },
+    {
+      label: 'Het gezondheidsrisico door gewicht (GGR) is ten minste licht verhoogd.',
+      code: 'ggr',
+      in: ['licht', 'matig', 'sterk', 'extreem'],
+      instead:
+        'Wie gezonder wil leven, kan terecht bij het beweeg- en leefstijlaanbod in de buurt of bij Sociaal Verwijzen.',
+    },
   ],
+  intake: 'intake-cz',
   afterConsent: [
     'aanmelden-cz',
     'eerste-contact-cz',
@@ -108,6 +121,10 @@ export const vnggV1 = defineChain({
         validFrom: '2023-01-01',
       },
     ],
+  },
+  mayLack: {
+    'sociaal-aanbod': { gap: 'geen-sociaal-aanbod', fallback: 'plan' },
+    'gli-wachtlijst': { gap: 'geen-gli', fallback: 'plan' },
   },
   steps: { ...huisarts, ...plan, ...gli, ...afronding },
 });

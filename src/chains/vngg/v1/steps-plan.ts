@@ -18,6 +18,7 @@ export const plan = {
         label: 'Intake van Sociaal Verwijzen gebruikt, niet ouder dan zes maanden',
         to: 'afweging-eerst',
         inform: 'intake',
+        reuses: 'intake',
       },
     },
   }),

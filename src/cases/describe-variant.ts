@@ -1,0 +1,36 @@
+import { currentDefinition, definitionOf } from '../chains/index.ts';
+import { phasesOfPlaces } from '../language/define.ts';
+import { variantOf } from '../language/variant.ts';
+import type { CaseContext } from './context.ts';
+import { describeChain } from './describe-chain.ts';
+import { knobsHere } from './knobs-here.ts';
+import { placeAsked, refuseUnknownPlace } from './municipality-asked.ts';
+
+/** How far a chain can be in a place. */
+export const placePhases: readonly string[] = Object.keys(phasesOfPlaces);
+
+interface Asked {
+  readonly version?: number | undefined;
+  readonly municipality?: string | undefined;
+  readonly kern?: string | undefined;
+}
+
+/**
+ * A chain as callers read it, and where a place is named what differs there from the chain itself.
+ * @throws CaseError `not-found`, `invalid-input`.
+ */
+export async function describeChainAt(
+  context: CaseContext,
+  id: string,
+  { version, municipality, kern }: Asked,
+): Promise<object> {
+  const described = describeChain(id, version);
+  const place = await placeAsked(context.directory, { municipality, kern });
+  if (place === undefined) return described;
+  await refuseUnknownPlace(context.directory, place);
+  const chain = version === undefined ? currentDefinition(id) : definitionOf(id, version);
+  if (chain === undefined) return described;
+  const where = { municipality: place.municipality, kern: place.kern ?? null };
+  const variant = variantOf(chain, await knobsHere(context, chain, where.municipality, where.kern));
+  return { ...described, variant: { ...where, ...variant } };
+}

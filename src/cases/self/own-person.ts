@@ -1,0 +1,57 @@
+import type { Subject } from '../../access/subject.ts';
+import type { AnyChain } from '../../language/define.ts';
+import { CaseError } from '../case-error.ts';
+import type { CaseContext } from '../context.ts';
+import type { ReferralRequest } from '../referral-request.ts';
+import { keysOf } from '../resident/hashes.ts';
+import type { Identity } from '../resident/identity.ts';
+
+const ADULT = 18;
+/** Who can register a child. */
+const PARENTS: readonly string[] = ['ouder', 'voogd', 'ouders-en-kind'];
+
+/**
+ * Insists that people refer themselves, or a child of theirs to a chain for children. @returns whether it is themselves.
+ * @throws CaseError `forbidden` for an account that is nobody's, `invalid-input` for somebody else.
+ */
+export function insistOnOwnPerson(
+  { residentAccounts, ring }: Pick<CaseContext, 'residentAccounts' | 'ring'>,
+  { sub }: Pick<Subject, 'sub'>,
+  { resident, consent, done, code }: Pick<ReferralRequest, 'resident' | 'consent' | 'done' | 'code'>,
+  chain: AnyChain,
+): boolean {
+  const account = residentAccounts.get(sub);
+  if (account === undefined) throw new CaseError('forbidden', 'Van dit account is niet bekend van wie het is.');
+  if (done !== undefined) {
+    throw wrong('/done', 'Wat al gedaan is, legt een zorgverlener vast. Laat done weg.');
+  }
+  if (code !== undefined && chain.invites === undefined) {
+    throw wrong('/code', `In ${chain.label} begint u zonder code. Laat code weg.`);
+  }
+  if (isSame(keysOf(ring, account), keysOf(ring, resident), account, resident)) {
+    if (consent?.by === undefined || consent.by === 'inwoner') return true;
+    throw wrong('/consent/by', 'U meldt uzelf aan. Kies inwoner.');
+  }
+  if (!isForChildren(chain)) {
+    const detail = 'U kunt alleen uzelf aanmelden. Vul uw eigen naam, geboortedatum en adres of telefoonnummer in.';
+    throw wrong('/resident', detail);
+  }
+  if (consent !== undefined && PARENTS.includes(consent.by)) return false;
+  throw wrong('/consent/by', `U meldt een kind aan. Kies uit: ${PARENTS.join(', ')}.`);
+}
+
+function isForChildren({ inclusion = [] }: AnyChain): boolean {
+  return inclusion.some((criterion) => 'maxAge' in criterion && (criterion.maxAge ?? ADULT) < ADULT);
+}
+
+type Keys = ReturnType<typeof keysOf>;
+
+/** By one key the same; two different BSNs never are. */
+function isSame(mine: Keys, given: Keys, account: Identity, resident: Identity): boolean {
+  if (account.bsn !== undefined && resident.bsn !== undefined) return account.bsn === resident.bsn;
+  return mine.some(({ kind, hash }) => given.some((other) => other.kind === kind && other.hash.equals(hash)));
+}
+
+function wrong(pointer: string, detail: string): CaseError {
+  return new CaseError('invalid-input', 'Deze aanmelding is niet goed ingevuld.', { errors: [{ pointer, detail }] });
+}
