@@ -56,7 +56,15 @@ const work: readonly Deed[] = [
   'case.consent',
   'case.correct',
 ];
-const regie: readonly Deed[] = [...work, 'case.pause', 'case.resume', 'case.withdraw', 'case.link', 'case.move', 'case.amend'];
+const regie: readonly Deed[] = [
+  ...work,
+  'case.pause',
+  'case.resume',
+  'case.withdraw',
+  'case.link',
+  'case.move',
+  'case.amend',
+];
 const referring: readonly Deed[] = [
   'case.withdraw',
   'case.event',

@@ -41,6 +41,18 @@ test('the digest covers definition, forms and rules of every version', () => {
   }
 });
 
+test('what a version takes from another one is frozen: that one came before it, and is published', () => {
+  const all = Object.values(definitions).flat();
+  const loose = all.flatMap(({ id, version }) => {
+    const text = Object.values(filesOf(join(import.meta.dirname, id, `v${version}`))).join('\n');
+    const others = [...text.matchAll(/from '\.\.\/v(\d+)\//g)].map(([, other]) => Number(other));
+    const frozen = (other: number): boolean =>
+      other < version && all.some((each) => each.id === id && each.version === other && each.published);
+    return [...new Set(others)].filter((other) => !frozen(other)).map((other) => `${id}@${version} takes from ${other}`);
+  });
+  expect(loose).toEqual([]);
+});
+
 describe('a copy in which every version is published', () => {
   const copy = mkdtempSync(join(tmpdir(), 'ketenpad-chains-'));
   afterAll(() => rmSync(copy, { recursive: true, force: true }));

@@ -3,15 +3,7 @@ import type { Fact } from './facts.ts';
 import type { CaseState } from './state.ts';
 
 const PRESSING: readonly Fact['fact'][] = ['reminded', 'late', 'escalated', 'expired', 'informed'];
-const FINAL: readonly Fact['fact'][] = [
-  'grouped',
-  'ungrouped',
-  'linked',
-  'restarted',
-  'moved',
-  'ended',
-  'corrected',
-];
+const FINAL: readonly Fact['fact'][] = ['grouped', 'ungrouped', 'linked', 'restarted', 'moved', 'ended', 'corrected'];
 
 /** How long a case that fell silent by mistake can be brought back, in milliseconds. */
 const TAKE_BACK_MS = 24 * 3_600_000;

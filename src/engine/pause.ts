@@ -58,7 +58,12 @@ export function pauseAlong(draft: Draft, told: Pick<Paused, 'reason' | 'until' |
  * Suspends a case until another one has ended: until a day, or else as long as it may; then somebody is asked anyway.
  * Not when it is paused already, or waits at a step for something as it is.
  */
-export function waitFor(draft: Draft, link: { type: string; case: string }, until: string | undefined, actor: FactActor): void {
+export function waitFor(
+  draft: Draft,
+  link: { type: string; case: string },
+  until: string | undefined,
+  actor: FactActor,
+): void {
   const { state, chain } = draft;
   if (suspensionOf(state) !== undefined || state.silenced) return;
   if (state.open.some(({ step }) => heldStepOf(chain, step).kind === 'wait')) return;

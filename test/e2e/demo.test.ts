@@ -26,15 +26,14 @@ test(
     const endings = await Promise.all(
       told.map(async ({ name, referrer, id }) => [name, (await it.api(referrer, 'GET', `/cases/${id}`)).json.ending]),
     );
-    expect(Object.fromEntries(endings)).toEqual({
-      ...{ Truus: 'afgerond', Gerrit: 'uitval', Willem: 'afgerond' },
-      ...{ Henk: 'afgerond-duurzaam', Ria: 'afgerond', Sem: 'afgerond', Noor: 'afgerond' },
-      ...{ Yara: 'afgerond', Liv: 'afgerond', Karim: 'afgerond-duurzaam' },
-    });
+    const afgerond = ['Truus', 'Willem', 'Ria', 'Sem', 'Noor', 'Yara', 'Liv'].map((name) => [name, 'afgerond']);
+    const duurzaam = ['Henk', 'Karim'].map((name) => [name, 'afgerond-duurzaam']);
+    const expected = Object.fromEntries([...afgerond, ...duurzaam, ['Gerrit', 'uitval']]);
+    expect(Object.fromEntries(endings)).toEqual(expected);
     expect((await it.api('beheerder', 'GET', '/orphans')).json.items).toEqual([]);
-    expect(printed.length).toBeLessThan(320);
+    expect(printed.length).toBeLessThan(380);
     expect(printed.filter((line) => line.length > 100)).toEqual([]);
-    const factor = await slowness(it.api);
+    const factor = await slowness(it);
     for (const [chapter, took] of Object.entries(seconds)) expect(took, chapter).toBeLessThan(MOST_SECONDS * factor);
   },
 );

@@ -1,4 +1,4 @@
-import type { Ask } from './api.ts';
+import type { Asked } from '../walks/people.ts';
 import { referral } from './residents.ts';
 
 /** A referral and its withdrawal, one after the other, on two cores that do nothing else, with margin. */
@@ -9,7 +9,7 @@ const ROUNDS = 15;
  * How many times slower this machine is now than one that does nothing else, by work that is always the same; 1 at
  * least. What has a time to keep is given so much more.
  */
-export async function slowness(api: Ask): Promise<number> {
+export async function slowness({ api }: Asked): Promise<number> {
   const took: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const start = performance.now();

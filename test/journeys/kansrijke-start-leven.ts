@@ -116,4 +116,12 @@ export const levenJourneys: readonly Journey[] = [
     ending: null,
     feedback: [verteld.aangemeld, ...naarVolgenVerteld],
   },
+  {
+    ...place,
+    name: 'de ouders willen niet verder: het traject stopt',
+    referral: aangemeld,
+    steps: [...naarPlan, { who: jvk, withdraws: 'persoonlijke-omstandigheden', opens: [] }],
+    ending: 'uitval',
+    feedback: [verteld.aangemeld, verteld.bezoek, verteld.gestopt],
+  },
 ];

@@ -7,6 +7,12 @@ import type { Move } from './random-move.ts';
 const NOBODY = { role: 'niemand', organisation: null, practitioner: null };
 const TYPES = ['deel-intake', 'eerst', 'deel-intake', 'parallel'] as const;
 
+/** Of a move: the number that picks, and what is odd about it. */
+interface Chance {
+  readonly pick: number;
+  readonly extras: readonly string[];
+}
+
 /** What comes along with each moment. */
 const MOMENTS: Readonly<Record<LinkMoment, (until: string, on: string) => Partial<Follow>>> = {
   ended: () => ({}),
@@ -19,7 +25,7 @@ const MOMENTS: Readonly<Record<LinkMoment, (until: string, on: string) => Partia
 const WHATS = [...(Object.keys(MOMENTS) as LinkMoment[]), 'ended', 'ended', 'paused'] as const;
 
 /** Something in a linked case; where there is none, the other side of a link first. */
-export function followOf({ links }: CaseState, { pick, extras }: Move, today: LocalDate): Command {
+export function followOf({ links }: CaseState, { pick, extras }: Chance, today: LocalDate): Command {
   const others = links.filter(({ case: other }) => other !== undefined);
   const known = others[pick % Math.max(1, others.length)];
   if (known === undefined && pick % 9 !== 0) {

@@ -37,9 +37,9 @@ function resident(world: World): Record<string, unknown> {
 }
 
 /** Who consents for someone of this age in this chain: the first whom it names. */
-function giverFor({ chain, now }: World, { birthDate }: Readonly<Record<string, unknown>>): string {
-  const age = ageOn(parseLocalDate(String(birthDate)), localDateOf(now()));
-  return chain.consentBy.find(({ under = Infinity }) => age < under)?.by[0] ?? 'inwoner';
+function giverFor(world: World, { birthDate }: Readonly<Record<string, unknown>>): string {
+  const age = ageOn(parseLocalDate(String(birthDate)), localDateOf(world.now()));
+  return world.chain.consentBy.find(({ under = Infinity }) => age < under)?.by[0] ?? 'inwoner';
 }
 
 /** Who may begin a case, and where: each entry of each role that someone has. */

@@ -83,7 +83,15 @@ export const actionSchema = z
       .describe('Versies van de keten om mee verder te gaan; bij een overdracht: tegelijk met het aannemen.'),
     seq: z.number().int().optional(),
     events: z
-      .array(z.object({ id: z.string(), label: z.string(), of: z.array(z.string()).optional(), confirm: z.literal(true).or(z.array(z.string())).optional(), ...possible }))
+      .array(
+        z.object({
+          id: z.string(),
+          label: z.string(),
+          of: z.array(z.string()).optional(),
+          confirm: z.literal(true).or(z.array(z.string())).optional(),
+          ...possible,
+        }),
+      )
       .optional(),
     ...possible,
   })

@@ -26,9 +26,8 @@ export async function lookBack(
   const orphans = await stage.talk.get('beheerder', '/orphans', orphansAnswer);
   mustHold(orphans.items.length === 0, 'geen traject is zonder partij, handeling of termijn');
   stage.line('Trajecten waar niemand aan zet is (GET /orphans): leeg.');
-  const each = Object.entries(seconds).map(([title, took]) => `${title.replace(/ \(.*/, '')} ${inDutch(took)}`);
-  stage.line(`Echte tijd, in seconden: ${each.slice(0, 3).join('; ')};`);
-  stage.line(`  ${each.slice(3).join('; ')}.`);
+  const each = Object.entries(seconds).map(([title, took]) => `${title.replace(/.*\((.*)\)/, '$1')} ${inDutch(took)}`);
+  stage.line(`Echte tijd, in seconden: ${each.join('; ')}.`);
 }
 
 async function rowOf(stage: Stage, { name, referrer, id }: Told): Promise<readonly string[]> {

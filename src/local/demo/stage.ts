@@ -30,7 +30,7 @@ export const cast = {
 export type Player = keyof typeof cast;
 
 const COLUMNS = 100;
-const INDENT = 31;
+const INDENT = 33;
 
 /** Where the story is played: the virtual time, and what was printed. */
 export class Stage {

@@ -25,19 +25,23 @@ export function tellOverHttp(journeys: readonly Journey[]): void {
   afterAll(() => suite.close());
 
   describe.each(journeys.map((journey) => [journey.name, journey] as const))('%s', (_name, journey) => {
-    const title = 'gives the same facts over HTTP as in the engine, tells the referrer the same, and leaves no orphan';
     // Five years with every wake-up, beside whatever else this machine does.
-    test(title, { timeout: 180_000 }, async () => {
-      const played = await playOverHttp(suite, journey);
-      const start = played.facts[0]?.at ?? 0;
-      const engine = playInEngine(journey, start);
-      const refused = engine.seen.slice(1).map((seen) => seen.refused);
-      expect(alike(played.refused, refused)).toEqual(refused);
-      expect(played.facts.map(told)).toEqual(engine.facts.map(told));
-      expect(played.feedback).toEqual(journey.referral.who === SELF ? [] : journey.feedback);
-      expect((await suite.api('beheerder', 'GET', '/orphans')).json.items).toEqual([]);
-      if (journey.ending === null) await stop(suite, played.case);
-    });
+    const timeout = 180_000;
+    test(
+      'gives the same facts over HTTP as in the engine, tells the referrer the same, and leaves no orphan',
+      { timeout },
+      async () => {
+        const played = await playOverHttp(suite, journey);
+        const start = played.facts[0]?.at ?? 0;
+        const engine = playInEngine(journey, start);
+        const refused = engine.seen.slice(1).map((seen) => seen.refused);
+        expect(alike(played.refused, refused)).toEqual(refused);
+        expect(played.facts.map(told)).toEqual(engine.facts.map(told));
+        expect(played.feedback).toEqual(journey.referral.who === SELF ? [] : journey.feedback);
+        expect((await suite.api('beheerder', 'GET', '/orphans')).json.items).toEqual([]);
+        if (journey.ending === null) await stop(suite, played.case);
+      },
+    );
   });
 }
 
