@@ -118,6 +118,8 @@ function openAgain({ before, after, state, now }: Since): readonly OpenStep[] {
     if (is === undefined || quiet) return was;
     const span = spanOf(was);
     if (isSame(span, spanOf(is))) return is;
+    // The pause that it was in stops its own clock, whatever a date that was taken back did meanwhile.
+    if (stopped(before, was)) return { ...is, ...span, rung: was.rung, late: was.late };
     return { ...is, ...span, rung: rungAfterMove(is.rung, span, is.openedAt, now), late: is.late && was.dueAt < now };
   });
 }

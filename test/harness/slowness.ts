@@ -9,13 +9,13 @@ const ROUNDS = 15;
  * How many times slower this machine is now than one that does nothing else, by work that is always the same; 1 at
  * least. What has a time to keep is given so much more.
  */
-export async function slowness({ api }: Asked): Promise<number> {
+export async function slowness(system: Asked): Promise<number> {
   const took: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const start = performance.now();
-    const made = await api('huisarts', 'POST', '/referrals', referral());
+    const made = await system.api('huisarts', 'POST', '/referrals', referral());
     const path = `/cases/${made.json.id}/withdrawal`;
-    const stopped = await api('huisarts', 'POST', path, { reason: { code: 'wachttijd' } });
+    const stopped = await system.api('huisarts', 'POST', path, { reason: { code: 'wachttijd' } });
     if (stopped.json.status !== 'ended') throw new Error(`no withdrawal: ${made.text} ${stopped.text}`);
     took.push(performance.now() - start);
   }

@@ -54,7 +54,7 @@ function expectedOn({ known, whole }: Ground): readonly string[] {
 
 const refusals = ['ended', 'not-allowed-now', 'forbidden', 'reason-required', 'consent-missing', 'invalid-input'];
 
-/** Which facts walks leave; `elsewhere` are those that need another case, another version, or a past before the case. */
+/** Which facts walks leave; `elsewhere` are those that need another case or version, a past, or a chain that someone wrote. */
 const facts: Readonly<Record<FactKind, 'met' | 'elsewhere'>> = {
   started: 'met',
   elsewhere: 'elsewhere',
@@ -72,7 +72,7 @@ const facts: Readonly<Record<FactKind, 'met' | 'elsewhere'>> = {
   unscheduled: 'met',
   arrived: 'met',
   joined: 'met',
-  restarted: 'met',
+  restarted: 'elsewhere',
   consented: 'met',
   informed: 'met',
   gap: 'met',
@@ -111,7 +111,7 @@ function reachable(chain: AnyChain): readonly string[] {
     ...steps.map(([step]) => `stap ${step}`),
     ...[...new Set([...endings, 'overleden'])].map((ending) => `einde ${ending}`),
     ...steps
-      .filter(([step]) => step !== QUESTION && step !== CONSENT_LOST)
+      .filter(([step]) => step !== QUESTION && step !== CONSENT_LOST && step !== COUPLING)
       .flatMap(([id, step]) =>
         Object.entries(step.outcomes).flatMap(([outcome, { when }]) =>
           when === undefined && (step.kind !== 'rule' || step.otherwise === outcome)

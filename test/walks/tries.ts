@@ -98,11 +98,11 @@ const rows: Readonly<Record<Kind, Row>> = {
         const seen = await world.ask(by, 'GET', `/cases/${caseId}`);
         const open = (seen.json?.openSteps ?? []) as { id: string; role: string; organisation: string | null }[];
         const step = open.find(({ id }) => id === openStep);
-        const own = step !== undefined && step.organisation === by.organisation;
-        if (own && (candidates.length === 0 || world.random.chance(0.6)))
+        const own = step !== undefined && step.organisation === by.organisation && by.roles.includes(step.role);
+        // Who may assign, and has nobody to give it to, divides the work.
+        if ((allowed && candidates.length === 0) || (own && world.random.chance(0.6)))
           return { openStep, practitioner: by.practitioner === null || world.random.chance(0.3) ? null : 'me' };
         if (candidates.length > 0) return { openStep, organisation: world.random.pick(candidates).organisation };
-        if (allowed) return null;
         const others = world.whoFulfil(step?.role ?? 'tester').filter((id) => id !== step?.organisation);
         return {
           openStep,
@@ -166,14 +166,13 @@ const rows: Readonly<Record<Kind, Row>> = {
       body: async (by, world, caseId) => {
         // Two cases of two residents are of one family; of one resident there is one case in each chain.
         const other = id === 'zelfde-gezin' ? await world.besideCase(by, caseId) : null;
-        if (other !== null) return { type: id, case: other };
+        const consent = { given: true, at: just(world), by: 'inwoner', purposes: ['overdracht'] };
+        if (other !== null) return { type: id, case: other, consent };
         const only = asked.flatMap(({ type, chain }) => (type === id ? [chain] : []));
         // Two cases share an intake that was done; an outcome that asks for it comes after it.
         if (id === 'deel-intake' && only.length === 0) return null;
         const begins = await world.otherChain(by, caseId, only);
-        return begins === null
-          ? null
-          : { type: id, ...begins, consent: { given: true, at: just(world), by: 'inwoner', purposes: ['overdracht'] } };
+        return begins === null ? null : { type: id, ...begins, consent };
       },
     })),
   move: ({ allowed, versions = [] }) =>

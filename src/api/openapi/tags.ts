@@ -14,6 +14,7 @@ const tags = {
 /** Other first words of the same parts. */
 const also: Readonly<Record<string, keyof typeof tags>> = {
   assignments: 'worklist',
+  invitations: 'referrals',
   dev: 'orphans',
   health: 'orphans',
   ready: 'orphans',

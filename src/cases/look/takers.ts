@@ -28,7 +28,9 @@ export async function withTakers(
   if (opened === undefined || !(coordinator || roleAmong(action.moves, subject) !== undefined)) return view;
   const all = await takersOf(directory, state, opened);
   const candidates = all.filter(({ organisation }) => mayGoTo(state, subject, organisation));
-  const divides = opened.organisation !== null && opened.organisation === subject.organisation;
+  // One organisation may have the step and the regie in two roles: only the one divides.
+  const dividers = action.parties.slice(0, action.parties.length - action.moves.length);
+  const divides = roleAmong(dividers, subject) !== undefined;
   if (divides || candidates.length > 0) return { ...view, candidates };
   return { ...view, candidates, allowed: false, why: all.length === 0 ? NOBODY : UNSHARED };
 }

@@ -27,7 +27,8 @@ export async function lookBack(
   mustHold(orphans.items.length === 0, 'geen traject is zonder partij, handeling of termijn');
   stage.line('Trajecten waar niemand aan zet is (GET /orphans): leeg.');
   const each = Object.entries(seconds).map(([title, took]) => `${title.replace(/.*\((.*)\)/, '$1')} ${inDutch(took)}`);
-  stage.line(`Echte tijd, in seconden: ${each.join('; ')}.`);
+  stage.line(`Echte tijd, in seconden: ${each.slice(0, 4).join('; ')};`);
+  stage.line(`  ${each.slice(4).join('; ')}.`);
 }
 
 async function rowOf(stage: Stage, { name, referrer, id }: Told): Promise<readonly string[]> {
