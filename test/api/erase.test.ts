@@ -71,7 +71,7 @@ describe('after a person was erased', () => {
         resident: await residentOf(made.id),
         ground: by.ground,
         decided_by: by.by,
-        destroyed: { keys: 1, hashes: 3, coming: 0, details: 1, forms: 2, commands: 3 },
+        destroyed: { keys: 1, hashes: 3, coming: 0, details: 1, forms: 2, begun: 0, commands: 3 },
         deleted_runs: 1,
         left_runs: 0,
       }),

@@ -113,7 +113,6 @@ describe('POST /referrals', () => {
   });
 
   test.each([
-    'inwoner',
     'ketencoordinator',
     'regiocoordinator',
     'beheerder',

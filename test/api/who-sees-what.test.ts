@@ -74,7 +74,8 @@ describe('a case', () => {
       });
       const [step] = seen.json.openSteps;
       const told = Object.entries(step).filter(([, value]) => value !== null);
-      expect(told.map(([key]) => key).toSorted()).toEqual(['dueAt', 'id', 'label', 'organisation', 'role', 'step']);
+      const shown = ['dueAt', 'id', 'label', 'organisation', 'role', 'roleLabel', 'step'];
+      expect(told.map(([key]) => key).toSorted()).toEqual(shown);
       expect(seen.json.accountable).toMatchObject({ role: 'tester', organisation: step.organisation });
     }
   });
@@ -212,7 +213,9 @@ describe('every user of the demo region', () => {
       const refers = may('referral.create', roles) && roles.some((role) => Object.hasOwn(valpreventieV1.entries, role));
       // Who begins with a step of their own needs no consent yet; others hear that it is missing.
       const begins = ['tester', 'gebiedsteam'].includes(user);
-      expect(referred.json.code ?? 'made').toBe(refers ? (begins ? 'made' : 'consent-missing') : 'forbidden');
+      const expected = refers ? (begins ? 'made' : 'consent-missing') : 'forbidden';
+      // A resident begins for themselves, and this is somebody else.
+      expect(referred.json.code ?? 'made').toBe(user === 'inwoner' ? 'invalid-input' : expected);
     },
   );
 });

@@ -54,7 +54,7 @@ export function formFor(schema: JsonSchema, random: Random, today: string): Form
   return Object.fromEntries(named.map(([name, field]) => [name, valueFor(field, random, today)]));
 }
 
-/** The same form after being told what is wrong with it: what was empty is filled, what was filled is left out. */
+/** The same form after being told what is wrong with it: what was empty is filled, what was filled is left out or another. */
 export function mended(
   schema: JsonSchema,
   form: Form,
@@ -68,7 +68,8 @@ export function mended(
     const field = schema.properties?.[name ?? ''];
     if (root !== 'form' || name === undefined || field === undefined) continue;
     const filled = name in better;
-    if (!filled || schema.required?.includes(name) === true) better[name] = valueFor(field, random, today);
+    const another = field.enum !== undefined && random.chance(0.7);
+    if (!filled || another || schema.required?.includes(name) === true) better[name] = valueFor(field, random, today);
     else delete better[name];
   }
   return better;

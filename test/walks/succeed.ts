@@ -5,7 +5,7 @@ import type { Someone } from './people.ts';
 import type { Try } from './tries.ts';
 import type { World } from './world.ts';
 
-const MENDED_AT_MOST = 8;
+const MENDED_AT_MOST = 20;
 
 /** Tries what is allowed, and does what a refusal of the form says until it is taken. */
 export async function succeed(

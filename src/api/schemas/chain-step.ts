@@ -75,6 +75,7 @@ const outcomeSchema = z
     inform: z.string().optional(),
     gives: z.array(z.string()).optional(),
     link: z.object({ type: z.string(), chain: z.string(), asks: z.string().optional() }).optional(),
+    reuses: z.literal('intake').optional(),
     mark: z.string().optional(),
     by: z.literal('sender').optional(),
     reason: z.literal('required').optional(),
