@@ -30,7 +30,7 @@ export function fulfil(draft: Draft, coupled: Coupled): void {
 }
 
 /** The opening that asks for such a case. */
-export function asked({ open, withheld }: CaseState, { type, chain }: Coupled): OpenStep | undefined {
+function asked({ open, withheld }: CaseState, { type, chain }: Coupled): OpenStep | undefined {
   return [...open, ...withheld.open].find(
     ({ step, item, variant }) => step === COUPLING && item === chain && variant['type'] === type,
   );

@@ -2,7 +2,6 @@ import { addDays, type LocalDate } from '../../src/engine/calendar/local-date.ts
 import type { Command, Follow } from '../../src/engine/messages.ts';
 import type { CaseState } from '../../src/engine/state.ts';
 import type { LinkMoment } from '../../src/language/define.ts';
-import type { Move } from './random-move.ts';
 
 const NOBODY = { role: 'niemand', organisation: null, practitioner: null };
 const TYPES = ['deel-intake', 'eerst', 'deel-intake', 'parallel'] as const;

@@ -19,7 +19,7 @@ export function variantOf(chain: AnyChain, number: number): Readonly<Record<stri
   return Object.fromEntries([...own, ...chosen]);
 }
 
-export function choicesOf(chain: AnyChain, number: number): Readonly<Record<string, string>> {
+function choicesOf(chain: AnyChain, number: number): Readonly<Record<string, string>> {
   if (number === 0) return {};
   const knobs = offered.get(chain) ?? knobsOf(chain).map((knob) => [knob.name, valuesOf(chain, knob)] as const);
   offered.set(chain, knobs);

@@ -1,25 +1,13 @@
 import fc from 'fast-check';
 import { definitions } from '../../src/chains/definitions.ts';
-import type { Result } from '../../src/engine/draft.ts';
-import type { Fact } from '../../src/engine/facts.ts';
 import { Refused } from '../../src/engine/refused.ts';
-import type { CaseState } from '../../src/engine/state.ts';
 import { type AnyChain, PREGNANCY_ENDED } from '../../src/language/define.ts';
 import { branchingChain } from './branching-chain.ts';
 import { everyGuarantee } from './guarantees/every-guarantee.ts';
 import type { Guarantee } from './guarantees/guarantee.ts';
 import { randomChain } from './random-chain.ts';
-import { type Moment, play, randomMoves, randomStart } from './random-play.ts';
-
-/** What is done to one case, from its referral: every moment of it, every state that it was in, every fact. */
-export interface Walk {
-  readonly chain: AnyChain;
-  readonly first: Result;
-  readonly moments: readonly Moment[];
-  /** The case after the referral and after each move that was accepted. */
-  readonly states: readonly CaseState[];
-  readonly facts: readonly Fact[];
-}
+import { play, randomMoves, randomStart } from './random-play.ts';
+import type { Walk } from './walk.ts';
 
 /** Where cases walk, and how many do. */
 export interface Ground {

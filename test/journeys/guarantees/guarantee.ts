@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
-import type { Walk } from '../walks.ts';
+import type { Walk } from '../walk.ts';
 
 /** Something that holds in every walk. `deep`: it costs more than the walk itself, and is asked of one walk in so many. */
 export interface Guarantee {

@@ -1,6 +1,6 @@
 import { Refused } from '../../../src/engine/refused.ts';
 import type { CaseState } from '../../../src/engine/state.ts';
-import type { Walk } from '../walks.ts';
+import type { Walk } from '../walk.ts';
 import { type Guarantee, none, truly } from './guarantee.ts';
 
 const RUNGS = /^((reminded )?late( escalated)*|reminded|)$/;
