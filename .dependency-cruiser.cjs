@@ -83,7 +83,8 @@ module.exports = {
     },
     {
       name: 'a-chain-stands-alone',
-      comment: 'a version takes nothing from another chain; from a version before it only what is frozen (published.test.ts)',
+      comment:
+        'a version takes nothing from another chain; from a version before it only what is frozen (published.test.ts)',
       severity: 'error',
       from: { path: '^src/chains/([^/]+)/v[0-9]+/', pathNot: TESTS },
       to: { path: '^src/chains/[^/]+/v[0-9]+/', pathNot: '^src/chains/$1/' },

@@ -1635,6 +1635,8 @@ export interface components {
                 chain: string;
                 asks?: string;
             };
+            /** @constant */
+            reuses?: "intake";
             mark?: string;
             /** @constant */
             by?: "sender";

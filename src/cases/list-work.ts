@@ -52,7 +52,7 @@ export async function listWork(context: CaseContext, asking: Asking, query: Work
   await insistOnFilters(context.directory, query);
   const { organisation, roles, municipality, practitioner } = subject;
   const coordinates = roles.includes('ketencoordinator');
-  const of: WorklistOf = coordinates ? { municipality } : { organisation, roles, sends: stepsSentBy(roles) };
+  const of: WorklistOf = coordinates ? { municipality } : { organisation, roles };
   const now = context.clock.now();
   const waits = stepsWhere((step) => step.kind === 'wait');
   const page = await readWorklist(context.db, of, { ...query, waits, practitioner }, now);
@@ -64,15 +64,6 @@ export async function listWork(context: CaseContext, asking: Asking, query: Work
     ? await Promise.all(page.items.map((row) => stuckItem(context, row, now)))
     : page.items.map((row) => ownItem(context, row, reader, now));
   return { items, next: page.next };
-}
-
-/** Hand-offs that these roles make, in any version; whoever stands in for a sender has made the referral. */
-function stepsSentBy(roles: readonly string[]): readonly string[] {
-  return stepsWhere(
-    (step, chain) =>
-      step.kind === 'handoff' &&
-      (roles.includes(step.from) || roles.some((role) => Object.hasOwn(chain.entries, role))),
-  );
 }
 
 function stepsWhere(holds: (step: Step, chain: AnyChain) => boolean): readonly string[] {

@@ -48,7 +48,9 @@ test('what a version takes from another one is frozen: that one came before it, 
     const others = [...text.matchAll(/from '\.\.\/v(\d+)\//g)].map(([, other]) => Number(other));
     const frozen = (other: number): boolean =>
       other < version && all.some((each) => each.id === id && each.version === other && each.published);
-    return [...new Set(others)].filter((other) => !frozen(other)).map((other) => `${id}@${version} takes from ${other}`);
+    return [...new Set(others)]
+      .filter((other) => !frozen(other))
+      .map((other) => `${id}@${version} takes from ${other}`);
   });
   expect(loose).toEqual([]);
 });

@@ -4,7 +4,7 @@ import {
   consentPurposes,
   correctionReasons,
   deathOf,
-  linkTypesToChoose,
+  linkTypesFrom,
   pauseReasons,
   PREGNANCY_ENDED,
   QUESTION,
@@ -186,7 +186,7 @@ function together(chain: AnyChain, state: CaseState, accountable: readonly Holde
       action: 'link',
       label: 'Aan een ander traject koppelen',
       parties: accountable,
-      types: linkTypesToChoose,
+      types: linkTypesFrom(chain.id),
       asked: state.links.flatMap(({ type, chain: other, case: there }) =>
         there === undefined ? [{ type, chain: other }] : [],
       ),

@@ -3,12 +3,9 @@ import type { Querying, Statement } from '../platform/db/database.ts';
 import { instant } from './instant.ts';
 import { keysOfCursor, narrowed, type Page, pageOf } from './cursor.ts';
 
-/**
- * Whose list: a holder's by organisation and roles, and the offers of the own organisation that expired at the steps
- * `sends`; or a coordinator's by municipality.
- */
+/** Whose list: a holder's by organisation and roles, with what they offered that expired; or a coordinator's by municipality. */
 export type WorklistOf =
-  | { readonly organisation: string | null; readonly roles: readonly string[]; readonly sends: readonly string[] }
+  | { readonly organisation: string | null; readonly roles: readonly string[] }
   | { readonly municipality: string | null };
 
 export interface WorklistQuery {
@@ -76,9 +73,17 @@ const FILTERS = `
        or ($7 = 'due' and s.due_at >= $8::timestamptz and not ${PAUSED})
        or ($7 = 'waiting' and ${WAITS})
        or ($7 = 'unclaimed' and s.assignee is null and not ${WAITS}))
-  and ($14::uuid is null or s.assignee = $14)
+  and ($13::uuid is null or s.assignee = $13)
   and ($10::timestamptz is null or (s.due_at, s.id) > ($10, $11))
   order by s.due_at, s.id limit $12`;
+
+/** The role of who offered it; where nobody fulfils that, the sender of the case stands in. */
+const OFFERED_BY = `(select case when o->'from'->>'organisation' is not null then o->'from'->>'role'
+           else coalesce(c.state->'steward'->>'role', c.state->'referrer'->>'role') end
+         from jsonb_array_elements(c.state->'open') o where o->>'id' = s.id)`;
+/** Someone outside Ketenpad has it: no organisation here can take it over. */
+const OUTSIDE = `not s.unfilled and exists (select 1 from jsonb_array_elements(c.state->'open') o
+         where o->>'id' = s.id and o->>'organisation' is null)`;
 
 /** Open steps that this organisation holds in one of these roles, soonest due first; and what it has to offer elsewhere. */
 const MINE: Statement = {
@@ -87,7 +92,7 @@ const MINE: Statement = {
            json_build_object('referrer', c.state->'referrer', 'consents', c.state->'consents',
              'contributors', c.state->'contributors') as covered, null as taken_role
          from open_steps s join cases c on c.id = s.case_id join residents r on r.id = c.resident
-         where ((s.organisation = $1 and s.roles && $2::text[]) or (s.sender = $1 and s.step = any($13::text[]))) ${FILTERS}`,
+         where ((s.organisation = $1 and s.roles && $2::text[]) or (s.sender = $1 and ${OFFERED_BY} = any($2))) ${FILTERS}`,
 };
 /** For a ketencoordinator: what nobody holds or what was escalated in the own municipality, without the person. */
 const STUCK: Statement = {
@@ -96,7 +101,7 @@ const STUCK: Statement = {
            (select o->>'role' from jsonb_array_elements(c.state->'open') o where o->>'id' = s.id) as taken_role
          from open_steps s join cases c on c.id = s.case_id
          where s.municipality = $1 and (s.unfilled or s.escalations > 0) and not s.confidential
-           and $2::text[] is not null and $13::text[] is not null ${FILTERS}`,
+           and not (${OUTSIDE}) and $2::text[] is not null ${FILTERS}`,
 };
 
 /** No practitioner has this number. */
@@ -125,7 +130,6 @@ export async function readWorklist(
     after[0] ?? null,
     after[1] ?? null,
     query.limit + 1,
-    held ? of.sends : [],
     query.scope === 'mine' ? (query.practitioner ?? NOBODY) : null,
   ]);
   return pageOf(

@@ -1,4 +1,4 @@
-import { PREVIOUS } from './link-rules.ts';
+import { linkRuleOf, PREVIOUS } from './link-rules.ts';
 
 /* How two cases can hang together, and what that means for the one when something happens in the other. */
 
@@ -16,6 +16,12 @@ export const linkTypes: Readonly<Record<string, string>> = {
 export const linkTypesToChoose: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(linkTypes).filter(([type]) => type !== PREVIOUS),
 );
+
+/** The types of link that can be given on a case of this chain: type -> label. */
+export function linkTypesFrom(chain: string): Readonly<Record<string, string>> {
+  const given = Object.entries(linkTypesToChoose).filter(([type]) => (linkRuleOf(type).first ?? chain) === chain);
+  return Object.fromEntries(given);
+}
 
 /**
  * The first is the case in which the link was made: the one that waits (`eerst`), that had the intake (`deel-intake`),
