@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sweep } from '../../src/cases/sweep.ts';
 import { type Hold, noHold, type Window } from '../../src/platform/hold.ts';
 import { caseAt } from '../api/journey.ts';
-import { socialCase, sv } from '../api/social-case.ts';
+import { done, socialCase, sv } from '../api/social-case.ts';
 import { change, dayFrom } from '../api/verbs.ts';
 import { completedUpdates, expireLease, factsOf } from '../harness/cases.ts';
 import { heldAt } from '../harness/held.ts';
@@ -69,17 +69,20 @@ test.each(['before-update', 'after-update', 'before-projection', 'after-projecti
 );
 
 test('what follows is recorded with the facts that it follows from', async () => {
-  const { first, second } = await waiting();
+  const first = await socialCase(suite);
+  const shared = await done(suite, sv, first, 'aanbod', { outcome: 'vngg', form: {}, link: {} });
+  const second: string = shared.json.links[0].case;
   const died = heldAt('after-projection');
   now = died.hold;
-  const left = change(suite, sv, second, 'withdrawal', { reason: { code: 'ziekte' } });
+  // A pause: nobody but this process brings its facts, while a case that ends brings them itself as well.
+  const paused = change(suite, sv, first, 'pauses', { reason: 'ziekte', until: dayFrom(suite, 30) });
   await died.reached;
   now = noHold;
-  expect((await factsOf(suite, second)).at(-1)).toMatchObject({ fact: 'ended' });
-  const recorded = await followUpsTo(first);
+  expect((await factsOf(suite, first)).at(-1)).toMatchObject({ fact: 'paused' });
+  const recorded = await followUpsTo(second);
   died.release();
   expect(recorded).toMatchObject([{ answer: null, attempt: 0 }]);
-  expect((await left).status).toBe(200);
+  expect((await paused).status).toBe(200);
 });
 
 test('what follows carries the request that began it, and a case that has ended answers so, once and for all', async () => {
