@@ -1,4 +1,5 @@
 import { localDateOf } from '../../src/engine/calendar/amsterdam.ts';
+import { namesResident } from '../../src/language/define.ts';
 import { directory } from '../../src/local/demo-region/directory.ts';
 import { Random } from '../chaos/random.ts';
 import { type Form, formFor, type JsonSchema } from './json-form.ts';
@@ -122,6 +123,8 @@ export async function openWorld({ system, seed, chain: id }: WorldSettings): Pro
       const others = (json.items as Pick<ChainSaid, 'id' | 'entries'>[])
         .filter((each) => each.id !== id && !world.coupled.has(`${caseId} ${each.id}`))
         .filter((each) => only.length === 0 || only.includes(each.id))
+        // There it is about somebody else, such as the child: a walk knows nobody's child.
+        .filter((each) => !namesResident('vervolg', id, each.id))
         .flatMap((each) =>
           Object.values(each.entries).flatMap((all) => all.map((entry) => ({ chain: each.id, entry }))),
         );

@@ -56,6 +56,8 @@ function laddersOf({ facts }: Walk): Iterable<readonly string[]> {
         const moved = rungs.lastIndexOf('again');
         const back = late && moved >= 0 && movedBy.get(id) === undone && !rungs.slice(moved).includes('late');
         if (back) rungs.splice(moved, 1);
+        // Or has a term ahead again, that may run out once more.
+        else if (!late && rungs.slice(moved + 1).includes('late')) rungs.push('again');
       }
       continue;
     }
