@@ -10,6 +10,7 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
           include: ['src/**/*.test.ts', 'test/journeys/**/*.test.ts', 'test/*.test.ts', 'scripts/**/*.test.mjs'],
           pool: 'forks',
+          setupFiles: ['test/harness/seed-properties.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },
@@ -22,6 +23,7 @@ export default defineConfig({
           include: ['test/{access,api,broken,windows,e2e,chaos,replay,sixth-chain}/**/*.test.ts'],
           globalSetup: 'test/harness/global-setup.ts',
           pool: 'forks',
+          setupFiles: ['test/harness/seed-properties.ts'],
           // Two cores carry the servers too.
           maxWorkers: 2,
           maxConcurrency: 2,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { definitions } from '../../src/chains/definitions.ts';
 import { Refused } from '../../src/engine/refused.ts';
 import { type AnyChain, PREGNANCY_ENDED } from '../../src/language/define.ts';
+import { walkSeed } from '../harness/walk-seed.ts';
 import { branchingChain } from './branching-chain.ts';
 import { everyGuarantee } from './guarantees/every-guarantee.ts';
 import type { Guarantee } from './guarantees/guarantee.ts';
@@ -67,7 +68,7 @@ export interface Verdict {
 }
 
 /** Walks over a ground once, with every guarantee in each walk. */
-export function walkOver({ chain, walks }: Ground, seed = newSeed()): Verdict {
+export function walkOver({ chain, walks }: Ground, seed = walkSeed()): Verdict {
   const met = new Map<string, number>();
   const seen = new Map<string, number>();
   const broken = new Set<string>();
@@ -131,8 +132,4 @@ function* metOn({ facts, moments }: Walk): Iterable<string> {
 
 function count(counts: Map<string, number>, name: string, by: number): void {
   counts.set(name, (counts.get(name) ?? 0) + by);
-}
-
-function newSeed(): number {
-  return Math.trunc(Math.random() * 0x7fff_ffff);
 }
