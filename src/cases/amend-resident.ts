@@ -20,7 +20,7 @@ import {
   announceHashes,
 } from './resident/amend-identity.ts';
 import { birthdaysOf } from './resident/birthdays.ts';
-import { missedByAge } from './target-group.ts';
+import { missedByAge, outsideGroup } from './target-group.ts';
 
 /** Changes particulars of the person. Which ones goes to the case; what they are stays sealed. */
 export const amend: Verb<Amendment> = {
@@ -71,13 +71,9 @@ function insistOnAge(chain: AnyChain, { was, is }: Amended['born'], day: string)
   const before = missedByAge(chain, ageOn(was, day));
   const missed = missedByAge(chain, ageOn(is, day)).filter((criterion) => !before.includes(criterion));
   if (missed.length === 0) return;
-  throw new CaseError(
-    'not-in-target-group',
+  throw outsideGroup(
     `Met deze geboortedatum hoort de inwoner niet bij de doelgroep van ${chain.label}. Klopt de datum wel? Stop dan dit traject en verwijs opnieuw.`,
-    {
-      errors: missed.map(({ label }) => ({ pointer: '/birthDate', detail: label })),
-      allowed: missed.map(({ instead }) => ({ instead })),
-    },
+    missed.map((criterion) => ({ criterion, pointer: '/birthDate' })),
   );
 }
 

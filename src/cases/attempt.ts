@@ -3,10 +3,7 @@ import type { Action } from '../engine/actions.ts';
 import type { Attempt } from '../engine/messages.ts';
 import { CaseError } from './case-error.ts';
 import { ownAction, type Verb } from './command-on-case.ts';
-import { when } from './when.ts';
-
-/** A clock of someone else may run ahead of ours. */
-const AHEAD_MS = 5 * 60_000;
+import { AHEAD_MS, when } from './when.ts';
 
 const attemptSchema = z.strictObject({
   openStep: z.string('Noem de open stap (openStep).').min(1).max(200),

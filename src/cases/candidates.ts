@@ -1,6 +1,6 @@
 import type { Directory, Fulfils } from '../access/directory.ts';
 import type { CaseState, OpenStep } from '../engine/state.ts';
-import { commonSteps } from '../language/define.ts';
+import { commonSteps, TRANSFER } from '../language/define.ts';
 
 /** Where a case is. */
 export interface Near {
@@ -44,7 +44,7 @@ export function mayGoTo(
   subject: { readonly organisation: string | null },
   organisation: string,
 ): boolean {
-  return [referrer.organisation, subject.organisation].includes(organisation) || consents.includes('overdracht');
+  return [referrer.organisation, subject.organisation].includes(organisation) || consents.includes(TRANSFER);
 }
 
 function farness({ municipality, kern }: Fulfils, near: Near | undefined): number {

@@ -1,8 +1,7 @@
-import { currentDefinition, definitionOf } from '../chains/index.ts';
 import { phasesOfPlaces } from '../language/define.ts';
 import { variantOf } from '../language/variant.ts';
 import type { CaseContext } from './context.ts';
-import { describeChain } from './describe-chain.ts';
+import { chainAsked, describeChain } from './describe-chain.ts';
 import { knobsHere } from './knobs-here.ts';
 import { placeAsked, refuseUnknownPlace } from './municipality-asked.ts';
 
@@ -28,8 +27,7 @@ export async function describeChainAt(
   const place = await placeAsked(context.directory, { municipality, kern });
   if (place === undefined) return described;
   await refuseUnknownPlace(context.directory, place);
-  const chain = version === undefined ? currentDefinition(id) : definitionOf(id, version);
-  if (chain === undefined) return described;
+  const chain = chainAsked(id, version);
   const where = { municipality: place.municipality, kern: place.kern ?? null };
   const variant = variantOf(chain, await knobsHere(context, chain, where.municipality, where.kern));
   return { ...described, variant: { ...where, ...variant } };

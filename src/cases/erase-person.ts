@@ -32,8 +32,8 @@ const FORGET = {
   coming: 'delete from coming_hashes where resident = $1 returning 1',
   details: 'update cases set details = null where resident = $1 and details is not null returning 1',
   forms: 'delete from forms where case_id in (select id from cases where resident = $1) returning 1',
-  // What was asked is forgotten too, so a repeat cannot be told from another request.
   begun: 'delete from self_starts where case_id in (select id from cases where resident = $1) returning 1',
+  // What was asked is forgotten too, so a repeat cannot be told from another request.
   commands: `update commands set form = null, digest = ''::bytea
              where case_id in (select id from cases where resident = $1) returning 1`,
 } as const;

@@ -6,10 +6,7 @@ import { CaseError } from './case-error.ts';
 import { ownAction, type Verb } from './command-on-case.ts';
 import { ageInCase } from './resident/age-in-case.ts';
 import { insistOnGiver } from './resident/consent-giver.ts';
-import { when } from './when.ts';
-
-/** A clock of someone else may run ahead of ours. */
-const AHEAD_MS = 5 * 60_000;
+import { AHEAD_MS, when } from './when.ts';
 
 const consentSchema = z.strictObject({
   purpose: z.enum(consentPurposes, `Kies uit: ${consentPurposes.join(', ')}.`),

@@ -12,14 +12,13 @@ import type { CaseContext } from './context.ts';
 import { insistOnConsent } from './links/link-consent.ts';
 import { insistOnDay, insistOnLink, wrongLink } from './links/link-refusals.ts';
 import { mirrorOf, sideOf } from './links/mirror.ts';
-import { openElsewhere } from './links/open-elsewhere.ts';
+import { beginSchema, openElsewhere } from './links/open-elsewhere.ts';
 import { isSamePerson } from './links/same-person.ts';
 import { recordOnCase } from './many/record-on-case.ts';
 import type { Standing } from './look/action-view.ts';
 import { relationsOf } from './look/relations.ts';
-import { id, referralSchema } from './referral-request.ts';
+import { id } from './referral-request.ts';
 import { rehearse } from './refusal-of.ts';
-import { identitySchema } from './resident/identity.ts';
 import { type Asking, recordRefusal } from './visit.ts';
 import { day } from './when.ts';
 
@@ -28,12 +27,7 @@ const linkSchema = z
     type: z.enum(Object.keys(linkTypesToChoose), `Kies uit: ${Object.keys(linkTypesToChoose).join(', ')}.`),
     chain: id.optional(),
     case: z.uuid('Vul het nummer van het andere traject in.').toLowerCase().optional(),
-    resident: identitySchema.optional(),
-    consent: referralSchema.shape.consent,
-    /** As in a referral: where the new case begins, and what is decided there at once. */
-    entry: id.optional(),
-    outcome: id.optional(),
-    form: z.record(z.string(), z.unknown()).optional(),
+    ...beginSchema.shape,
     /** The local day until which this case waits for the other. */
     until: day.optional(),
   })

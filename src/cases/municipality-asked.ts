@@ -1,5 +1,5 @@
 import type { Directory } from '../access/directory.ts';
-import { CaseError } from './case-error.ts';
+import { CaseError, type Pointed } from './case-error.ts';
 import type { Asking } from './visit.ts';
 
 const POINTER = '/municipality';
@@ -37,10 +37,19 @@ export interface PlaceAsked {
 /** @throws CaseError `invalid-input` that lists the municipalities, or the kernen of this one, there are. */
 export async function refuseUnknownPlace(directory: Directory, { municipality, kern }: PlaceAsked): Promise<void> {
   await refuseUnknownMunicipality(directory, municipality);
+  const errors = await kernProblems(directory, { municipality, kern }, '/kern');
+  if (errors.length > 0) throw new CaseError('invalid-input', 'Deze kern hoort niet bij deze gemeente.', { errors });
+}
+
+/** What is wrong with the kern of a municipality that there is: nothing, or that it lies elsewhere. */
+export async function kernProblems(
+  directory: Pick<Directory, 'kernen'>,
+  { municipality, kern }: PlaceAsked,
+  pointer: string,
+): Promise<readonly Pointed[]> {
   const kernen = kern === undefined ? [] : await directory.kernen(municipality);
-  if (kern === undefined || kernen.includes(kern)) return;
-  const errors = [{ pointer: '/kern', detail: `Kies uit: ${kernen.join(', ')}.` }];
-  throw new CaseError('invalid-input', 'Deze kern hoort niet bij deze gemeente.', { errors });
+  if (kern === undefined || kernen.includes(kern)) return [];
+  return [{ pointer, detail: `Kies uit: ${kernen.join(', ')}.` }];
 }
 
 /** A kern is asked with its municipality. @throws CaseError `invalid-input`. */

@@ -5,7 +5,7 @@ import { addDuration, parseDuration } from '../engine/calendar/duration.ts';
 import { parseLocalDate } from '../engine/calendar/local-date.ts';
 import { stepOf } from '../engine/holders.ts';
 import type { Refer } from '../engine/messages.ts';
-import type { AnyChain, DurationText } from '../language/define.ts';
+import { type AnyChain, type DurationText, TRANSFER } from '../language/define.ts';
 import { rolesOf } from '../language/targets.ts';
 import { anchorsOf } from './anchors-given.ts';
 import { CaseError, type Pointed } from './case-error.ts';
@@ -21,9 +21,10 @@ import { birthdaysAhead } from './resident/birthdays.ts';
 import { insistOnGiver } from './resident/consent-giver.ts';
 import { isResident, selfStart } from './self/self-start.ts';
 import { codesTold, insistOnTargetGroup } from './target-group.ts';
-import { municipalityChoices } from './municipality-asked.ts';
+import { kernProblems, municipalityChoices } from './municipality-asked.ts';
 import type { Referral } from './refer.ts';
 import { isPossibleBirthDate, purposes, type ReferralRequest } from './referral-request.ts';
+import { AHEAD_MS } from './when.ts';
 
 /**
  * Checks a referral against chain, place, role, form and consent, and resolves who fulfils which role there. `coupled`:
@@ -159,10 +160,7 @@ export async function chainAt(
     errors.push({ pointer: '/chain', detail: `Kies uit: ${Object.keys(definitions).join(', ')}.` });
   if (!(await context.directory.hasMunicipality(request.municipality))) {
     errors.push({ pointer: '/municipality', detail: await municipalityChoices(context.directory) });
-  } else if (request.kern !== undefined) {
-    const kernen = await context.directory.kernen(request.municipality);
-    if (!kernen.includes(request.kern)) errors.push({ pointer: '/kern', detail: `Kies uit: ${kernen.join(', ')}.` });
-  }
+  } else errors.push(...(await kernProblems(context.directory, request, '/kern')));
   if (chain === undefined || errors.length > 0)
     throw new CaseError('invalid-input', 'De verwijzing is niet goed ingevuld.', { errors });
   return chain;
@@ -188,8 +186,7 @@ function refuseImpossible(context: CaseContext, request: ReferralRequest): void 
   if (!isPossibleBirthDate(request.resident.birthDate, localDateOf(context.clock.now()))) {
     errors.push({ pointer: '/resident/birthDate', detail: 'Deze geboortedatum kan niet. Controleer het jaar.' });
   }
-  const MINUTES_AHEAD_MS = 5 * 60_000;
-  if (request.consent !== undefined && Date.parse(request.consent.at) > context.clock.now() + MINUTES_AHEAD_MS) {
+  if (request.consent !== undefined && Date.parse(request.consent.at) > context.clock.now() + AHEAD_MS) {
     errors.push({ pointer: '/consent/at', detail: 'Het tijdstip van de toestemming ligt in de toekomst.' });
   }
   if (errors.length > 0) throw new CaseError('invalid-input', 'De verwijzing is niet goed ingevuld.', { errors });
@@ -209,7 +206,7 @@ function consentFor(
     holds !== undefined && roles.includes(holds) ? holds : roles.find((each) => parties[each] !== undefined);
   const elsewhere = holder === undefined || parties[holder] !== own;
   const needed = elsewhere || chain.afterConsent.includes(entry);
-  if (consent?.given !== false && (!needed || given.includes('overdracht'))) return given;
+  if (consent?.given !== false && (!needed || given.includes(TRANSFER))) return given;
   throw new CaseError(
     'consent-missing',
     'Voor deze verwijzing is toestemming van de inwoner nodig. Vraag die en leg haar vast.',

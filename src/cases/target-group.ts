@@ -28,8 +28,12 @@ interface CodeTold {
  */
 export function insistOnTargetGroup(chain: AnyChain, told: Told): void {
   const missed = missedBy(chain, told);
-  if (missed.length === 0) return;
-  throw new CaseError('not-in-target-group', `Deze inwoner hoort niet bij de doelgroep van ${chain.label}.`, {
+  if (missed.length > 0) throw outsideGroup(`Deze inwoner hoort niet bij de doelgroep van ${chain.label}.`, missed);
+}
+
+/** Names each criterion that is not met, and where the resident can go instead. */
+export function outsideGroup(message: string, missed: readonly Missed[]): CaseError {
+  return new CaseError('not-in-target-group', message, {
     errors: missed.map(({ criterion: { label }, pointer }) => ({ pointer, detail: label })),
     allowed: missed.map(({ criterion: { instead } }) => ({ instead })),
   });

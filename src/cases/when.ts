@@ -3,6 +3,9 @@ import { localDateOf } from '../engine/calendar/amsterdam.ts';
 import { isLocalDate, type LocalDate } from '../engine/calendar/local-date.ts';
 import { moment } from './resident/identity.ts';
 
+/** A clock of someone else may run so far ahead of ours, in milliseconds. */
+export const AHEAD_MS = 5 * 60_000;
+
 const YEARS = { first: '1900', last: '2200' };
 
 function isPlausible(value: string): value is LocalDate {

@@ -1,4 +1,4 @@
-import { CONSENT_LOST, consentPurposes, QUESTION } from '../language/define.ts';
+import { CONSENT_LOST, consentPurposes, QUESTION, TRANSFER } from '../language/define.ts';
 import { isLocalDate } from './calendar/local-date.ts';
 import { restsOnConsent } from './consent.ts';
 import type { Draft } from './draft.ts';
@@ -29,7 +29,7 @@ export function changeConsent(draft: Draft, agreed: Omit<Extract<FactBody, { fac
   const { purpose, given } = agreed;
   const regie = accountableOf(draft.state);
   draft.add({ fact: 'agreed', ...agreed });
-  if (purpose !== 'overdracht') return;
+  if (purpose !== TRANSFER) return;
   if (given) settleConsent(draft);
   else withhold(draft, deciderOf(draft.state, regie));
 }
@@ -75,7 +75,7 @@ function organisationsOf(holders: readonly Holder[]): readonly string[] {
 /** Consent is there again: what was withheld goes on, with new terms, and nobody has to be asked how to go on. */
 export function settleConsent(draft: Draft): void {
   const { withheld, consents } = draft.state;
-  if (!consents.includes('overdracht')) return;
+  if (!consents.includes(TRANSFER)) return;
   if (withheld.open.length > 0 || withheld.scheduled.length > 0) release(draft, withheld);
   for (const { step, id } of draft.state.open) {
     if (step === CONSENT_LOST) draft.add({ fact: 'lapsed', step, openStep: id });

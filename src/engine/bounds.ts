@@ -1,4 +1,4 @@
-import type { AnyChain } from '../language/define.ts';
+import type { AnyChain, DateBounds } from '../language/define.ts';
 import { addDuration, parseDuration, subtractDuration } from './calendar/duration.ts';
 import { isLocalDate, type LocalDate } from './calendar/local-date.ts';
 
@@ -16,10 +16,10 @@ export function outOfBounds(
   date: string,
   { today, known, fixed }: Given,
 ): string | undefined {
-  const bounds = Object.hasOwn(chain.bounds ?? {}, name) ? chain.bounds?.[name] : undefined;
+  const bounds = boundsOf(chain, name);
   if (bounds === undefined || !isLocalDate(date)) return undefined;
   const { ahead, behind, around, until } = bounds;
-  const label = (chain.anchors?.[name] ?? name).toLowerCase();
+  const label = labelOf(chain, name);
   const other = around === undefined ? undefined : known[around.anchor];
   const past = until !== undefined && known[until] !== undefined;
   if (past && fixed) {
@@ -47,7 +47,7 @@ export function withoutDay(
   name: string,
   { today, known, planned }: Pick<Given, 'today' | 'known'> & { readonly planned: boolean },
 ): string | undefined {
-  const bounds = Object.hasOwn(chain.bounds ?? {}, name) ? chain.bounds?.[name] : undefined;
+  const bounds = boundsOf(chain, name);
   if (bounds === undefined) return undefined;
   const { ahead, behind, around } = bounds;
   const other = around === undefined ? undefined : known[around.anchor];
@@ -62,6 +62,10 @@ export function withoutDay(
   ].filter((day) => planned || day <= today);
   const fits = days.some((day) => outOfBounds(chain, name, day, { today, known, fixed: true }) === undefined);
   return fits ? undefined : outOfBounds(chain, name, today, { today, known, fixed: true });
+}
+
+function boundsOf(chain: AnyChain, name: string): DateBounds | undefined {
+  return Object.hasOwn(chain.bounds ?? {}, name) ? chain.bounds?.[name] : undefined;
 }
 
 function labelOf(chain: AnyChain, anchor: string): string {

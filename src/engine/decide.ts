@@ -1,4 +1,12 @@
-import { type AnyChain, commonSteps, COUPLING, type HandoffStep, type Outcome, reasonsOf } from '../language/define.ts';
+import {
+  type AnyChain,
+  commonSteps,
+  COUPLING,
+  type HandoffStep,
+  type Outcome,
+  reasonsOf,
+  TRANSFER,
+} from '../language/define.ts';
 import { settleConsent } from './agree.ts';
 import { mayAct } from './parties.ts';
 import { type Choice, choicesOf } from './choices.ts';
@@ -127,7 +135,7 @@ function requireReason(draft: Draft, decision: Decision, required: boolean): voi
 /** Nothing passes the consent step, however it gets there, unless consent for the transfer has been given. */
 function requireConsent(draft: Draft, before: number): void {
   const { chain, state, facts } = draft;
-  if (state.consents.includes('overdracht')) return;
+  if (state.consents.includes(TRANSFER)) return;
   const passes = facts
     .slice(before)
     .some((fact) => (fact.fact === 'opened' || fact.fact === 'ruled') && chain.afterConsent.includes(fact.step));

@@ -1,4 +1,4 @@
-import { COUPLING } from '../language/define.ts';
+import { COUPLING, TRANSFER } from '../language/define.ts';
 import { begin, NOTHING_WITHHELD } from './begin.ts';
 import { startOfLocalDay } from './calendar/amsterdam.ts';
 import { isLocalDate } from './calendar/local-date.ts';
@@ -8,9 +8,6 @@ import { reachesOthers } from './follow-ups.ts';
 import { lastAfter } from './last.ts';
 import { onVersion } from './on-version.ts';
 import type { CaseState, OpenStep } from './state.ts';
-
-/** The purpose without which nothing goes to another organisation. */
-const TRANSFER = 'overdracht';
 
 /** The state after one more fact. Facts are all there is: folding them from the first rebuilds the case. */
 export function evolve(state: CaseState | null, fact: Fact): CaseState {

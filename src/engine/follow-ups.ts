@@ -1,4 +1,4 @@
-import { type AnyChain, linkEffectOf, linkEffects } from '../language/define.ts';
+import { type AnyChain, linkEffectOf, linkEffects, TRANSFER } from '../language/define.ts';
 import { localDateOf } from './calendar/amsterdam.ts';
 import type { Fact } from './facts.ts';
 import type { Follow } from './messages.ts';
@@ -12,9 +12,6 @@ export interface FollowUp {
 
 type Link = CaseState['links'][number] & Required<Pick<CaseState['links'][number], 'case' | 'side'>>;
 type Happening = Pick<Follow, 'what' | 'until' | 'reason' | 'on' | 'by'>;
-
-/** The purpose that a shared consent is about. */
-const TRANSFER = 'overdracht';
 
 /**
  * What facts of a case mean for the cases that it is linked with, in their order. Follows from each fact by itself, so

@@ -1,4 +1,4 @@
-import { linkEffectOf, OTHER_ENDED } from '../language/define.ts';
+import { linkEffectOf, OTHER_ENDED, TRANSFER } from '../language/define.ts';
 import { changeConsent } from './agree.ts';
 import type { Draft } from './draft.ts';
 import { endCase } from './end-case.ts';
@@ -60,6 +60,6 @@ function ask(draft: Draft, { quiet }: Follow): void {
 }
 
 function consent(draft: Draft, { by = 'inwoner', on }: Follow, given: boolean): void {
-  if (draft.state.consents.includes('overdracht') === given) return;
-  changeConsent(draft, { purpose: 'overdracht', given, by, on: on ?? draft.today, actor: ENGINE });
+  if (draft.state.consents.includes(TRANSFER) === given) return;
+  changeConsent(draft, { purpose: TRANSFER, given, by, on: on ?? draft.today, actor: ENGINE });
 }

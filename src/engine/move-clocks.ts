@@ -1,10 +1,10 @@
 import type { AnyChain } from '../language/define.ts';
-import { endOfLocalDay, localDateOf } from './calendar/amsterdam.ts';
+import { endOfLocalDay } from './calendar/amsterdam.ts';
 import type { Draft } from './draft.ts';
 import type { Span } from './facts.ts';
 import { heldStepOf } from './holders.ts';
 import { rungAfterMove } from './ladder.ts';
-import { shiftedSpan } from './shift.ts';
+import { pausesSince, shiftedSpan } from './shift.ts';
 import { spanOf } from './span.ts';
 import type { CaseState, OpenStep } from './state.ts';
 
@@ -52,11 +52,7 @@ function isSame(a: Span, b: Span): boolean {
   );
 }
 
-/** Each pause since the opening has moved the term; one that had begun before, from the opening on. */
-function afterPauses({ suspensions }: CaseState, { openedAt }: OpenStep, read: Span): Span {
-  return suspensions.reduce(
-    (span, { from, to }) =>
-      to === null || to <= openedAt ? span : shiftedSpan(span, localDateOf(Math.max(from, openedAt)), localDateOf(to)),
-    read,
-  );
+/** Each pause since the opening has moved the term. */
+function afterPauses(state: CaseState, { openedAt }: OpenStep, read: Span): Span {
+  return pausesSince(state, openedAt).reduce((span, [began, resumed]) => shiftedSpan(span, began, resumed), read);
 }

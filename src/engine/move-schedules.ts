@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts';
 import type { Scheduled } from './facts.ts';
 import type { Before } from './move-clocks.ts';
 import { LIMIT, type Timed, timedBy } from './schedule.ts';
-import { shiftedDay } from './shift.ts';
+import { pausesSince, shiftedDay } from './shift.ts';
 import { lengthOf, momentOf } from './span.ts';
 import type { CaseState } from './state.ts';
 
@@ -99,15 +99,8 @@ function momentIn(state: CaseState, { step, when, knob }: Timed, now: number): {
   const moment = momentOf(when, { state, step, variant: {}, openedAt: now }, knob);
   const base = 'since' in when ? state.decidedAt[when.since] : undefined;
   if (moment === null || !moment.moves || base === undefined) return moment;
-  return { ...moment, at: afterPauses(state, base, moment.at) };
-}
-
-function afterPauses({ suspensions }: CaseState, base: number, at: number): number {
-  return suspensions.reduce(
-    (moment, { from, to }) =>
-      to === null || to <= base ? moment : shiftedDay(moment, localDateOf(Math.max(from, base)), localDateOf(to)),
-    at,
-  );
+  const at = pausesSince(state, base).reduce((day, [began, resumed]) => shiftedDay(day, began, resumed), moment.at);
+  return { ...moment, at };
 }
 
 /** The next time of something that recurs. */

@@ -43,16 +43,19 @@ export function obstacleToStarted({ links }: CaseState, opened: OpenStep, outcom
   return runs ? undefined : 'Koppel eerst het andere traject. Gaat het niet door? Leg dat dan vast.';
 }
 
+/** The local day of the last intake of a coupled case that may serve here too. */
+export function sharedIntakeDay(links: CaseState['links']): string | undefined {
+  const days = links.flatMap(({ type, intake }) => (SHARES_INTAKE.includes(type) ? (intake ?? []) : []));
+  return days.toSorted().at(-1);
+}
+
 /**
  * Why an intake that was done in a coupled case cannot serve again. Where none is known here, it was done outside, and
  * the professional judges.
  */
 export function obstacleToReuse({ links }: CaseState, { reuses }: Outcome, today: LocalDate): string | undefined {
   if (reuses === undefined) return undefined;
-  const days = links.flatMap(({ type, intake }) =>
-    SHARES_INTAKE.includes(type) && intake !== undefined ? [intake] : [],
-  );
-  const last = days.toSorted().at(-1);
+  const last = sharedIntakeDay(links);
   if (last === undefined || today <= addDuration(parseLocalDate(last), parseDuration(INTAKE_SERVES))) return undefined;
   return `De intake is van ${last}, en dus ouder dan zes maanden. Doe een nieuwe intake.`;
 }

@@ -2,6 +2,17 @@ import { endOfLocalDay, localDateOf, startOfLocalDay } from './calendar/amsterda
 import { addDays, daysBetween, type LocalDate } from './calendar/local-date.ts';
 import { addWerkdagen, werkdagenBetween } from './calendar/werkdagen.ts';
 import type { Rung, Span } from './facts.ts';
+import type { CaseState } from './state.ts';
+
+/** The pauses that are over, as local days, each from `since` (milliseconds) on at the earliest. */
+export function pausesSince(
+  { suspensions }: Pick<CaseState, 'suspensions'>,
+  since: number,
+): readonly (readonly [began: LocalDate, resumed: LocalDate])[] {
+  return suspensions.flatMap(({ from, to }) =>
+    to === null || to <= since ? [] : [[localDateOf(Math.max(from, since)), localDateOf(to)] as const],
+  );
+}
 
 /** A term after a pause: as many days, or werkdagen, are left as there were when the pause began. */
 export function shiftedSpan(span: Span, began: LocalDate, resumed: LocalDate): Span {

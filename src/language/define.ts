@@ -8,7 +8,7 @@ import type { AssessStep, HandoffStep, InformStep, Names, Outcome, RuleStep, Wai
 
 export type * from './define/chain.ts';
 export type * from './define/steps.ts';
-export { consentPurposes } from './define/steps.ts';
+export { consentPurposes, TRANSFER } from './define/steps.ts';
 export type * from './define/person.ts';
 export { consentGivers } from './define/person.ts';
 export type * from './define/terms.ts';

@@ -5,7 +5,7 @@ import { addDuration, parseDuration } from '../../engine/calendar/duration.ts';
 import { isLocalDate, type LocalDate } from '../../engine/calendar/local-date.ts';
 import type { AnyChain } from '../../language/define.ts';
 import { CaseError, type Pointed } from '../case-error.ts';
-import { municipalityChoices } from '../municipality-asked.ts';
+import { kernProblems, municipalityChoices } from '../municipality-asked.ts';
 import { id } from '../referral-request.ts';
 import type { GroupRule } from './group-rule.ts';
 
@@ -67,10 +67,7 @@ export async function insistOnGroup(
   const errors: Pointed[] = [...dateProblems(startsOn, endsOn, today)];
   if (!(await directory.hasMunicipality(area.municipality))) {
     errors.push({ pointer: '/area/municipality', detail: await municipalityChoices(directory) });
-  } else if (area.kern !== undefined) {
-    const kernen = await directory.kernen(area.municipality);
-    if (!kernen.includes(area.kern)) errors.push({ pointer: '/area/kern', detail: `Kies uit: ${kernen.join(', ')}.` });
-  }
+  } else errors.push(...(await kernProblems(directory, area, '/area/kern')));
   const leaders = await leadersOf(directory, chain.id, rule.leads);
   if (!leaders.includes(organisation)) {
     const names = await directory.names();

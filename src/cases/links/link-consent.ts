@@ -1,22 +1,21 @@
 import { localDateOf } from '../../engine/calendar/amsterdam.ts';
 import type { Couple } from '../../engine/messages.ts';
 import type { CaseState } from '../../engine/state.ts';
-import { consentGivers } from '../../language/define.ts';
+import { consentGivers, TRANSFER } from '../../language/define.ts';
 import { readConsents } from '../../reading/consents.ts';
 import { readFacts } from '../../reading/state-at.ts';
 import { CaseError } from '../case-error.ts';
 import type { CaseContext } from '../context.ts';
 import { purposes, type ReferralRequest } from '../referral-request.ts';
+import { AHEAD_MS } from '../when.ts';
 
-const TRANSFER = 'overdracht';
 type Consent = NonNullable<ReferralRequest['consent']>;
 
 /** Consent that was given for a transfer just now; a moment ahead is a mistake. */
 function givesTransfer(consent: Consent | undefined, now: number): boolean {
-  if (consent?.given !== true || Date.parse(consent.at) > now + MINUTES_AHEAD_MS) return false;
+  if (consent?.given !== true || Date.parse(consent.at) > now + AHEAD_MS) return false;
   return (consent.purposes ?? purposes).includes(TRANSFER);
 }
-const MINUTES_AHEAD_MS = 5 * 60_000;
 
 /**
  * The consent that a coupling of two cases rests on: that of both, or one for just this.

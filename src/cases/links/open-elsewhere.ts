@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { permitRole } from '../../access/permit.ts';
 import type { Couple, Decision } from '../../engine/messages.ts';
 import { comesOverAt, linkRuleOf } from '../../language/define.ts';
@@ -11,23 +12,24 @@ import { PRACTICE_ROLES } from '../parties-given.ts';
 import { prepareReferral } from '../prepare-referral.ts';
 import type { Beside } from '../record-together.ts';
 import { recordReferral } from '../refer.ts';
-import type { ReferralRequest } from '../referral-request.ts';
+import { id, referralSchema } from '../referral-request.ts';
 import { rehearseReferral } from '../rehearse-referral.ts';
 import { identityIn } from '../resident/identity-in.ts';
-import type { Identity } from '../resident/identity.ts';
+import { identitySchema } from '../resident/identity.ts';
 import { accessOf, type Asking } from '../visit.ts';
 import { consentIn } from './link-consent.ts';
 import { insistOnLink, insistOnResident } from './link-refusals.ts';
 import { mirrorOf, sideOf } from './mirror.ts';
 
 /** As in a referral: who it is about when that is someone else, and where the new case begins. */
-export interface Begin {
-  readonly resident?: Identity | undefined;
-  readonly consent?: ReferralRequest['consent'];
-  readonly entry?: string | undefined;
-  readonly outcome?: string | undefined;
-  readonly form?: Record<string, unknown> | undefined;
-}
+export const beginSchema = z.strictObject({
+  resident: identitySchema.optional(),
+  consent: referralSchema.shape.consent,
+  entry: id.optional(),
+  outcome: id.optional(),
+  form: z.record(z.string(), z.unknown()).optional(),
+});
+export type Begin = z.infer<typeof beginSchema>;
 
 /**
  * A referral of the caller into another chain, by the same way as any other, and coupled from its first moment.

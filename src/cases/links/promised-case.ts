@@ -1,30 +1,18 @@
-import { z } from 'zod';
 import { stepOf } from '../../engine/holders.ts';
 import type { Actor } from '../../engine/messages.ts';
 import { readCase } from '../../reading/case-row.ts';
 import { CaseError } from '../case-error.ts';
 import type { CaseContext } from '../context.ts';
 import type { Standing } from '../look/action-view.ts';
-import { id, referralSchema } from '../referral-request.ts';
-import { identitySchema } from '../resident/identity.ts';
 import type { Asking } from '../visit.ts';
-import { openElsewhere } from './open-elsewhere.ts';
-
-/** The case elsewhere that an outcome promises, opened in the same request: as in a referral. */
-export const beginSchema = z.strictObject({
-  resident: identitySchema.optional(),
-  consent: referralSchema.shape.consent,
-  entry: id.optional(),
-  outcome: id.optional(),
-  form: z.record(z.string(), z.unknown()).optional(),
-});
+import { type Begin, openElsewhere } from './open-elsewhere.ts';
 
 /** @throws CaseError with pointers under `/link`; nothing has been recorded then. */
 export async function promisedCase(
   context: CaseContext,
   standing: Standing,
   chosen: { readonly step: string; readonly outcome: string; readonly actor: Actor },
-  begin: z.infer<typeof beginSchema>,
+  begin: Begin,
   asking: Asking,
 ): ReturnType<typeof openElsewhere> {
   const { outcomes } = stepOf(standing.chain, chosen.step);

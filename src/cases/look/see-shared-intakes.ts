@@ -1,6 +1,6 @@
 import { definitionOf } from '../../chains/index.ts';
 import { currentFact } from '../../engine/migrate.ts';
-import { SHARES_INTAKE } from '../../language/define.ts';
+import { SHARES_INTAKE, TRANSFER } from '../../language/define.ts';
 import { readCase } from '../../reading/case-row.ts';
 import { readForms } from '../../reading/forms.ts';
 import { readFacts } from '../../reading/state-at.ts';
@@ -20,7 +20,7 @@ export async function seeSharedIntakes(
   asking: Asking,
   { state, verdict }: Visit,
 ): Promise<readonly FormItem[]> {
-  if (verdict.content !== 'whole' || !state.consents.includes('overdracht')) return [];
+  if (verdict.content !== 'whole' || !state.consents.includes(TRANSFER)) return [];
   const shared = state.links.filter(({ type, intake }) => SHARES_INTAKE.includes(type) && intake !== undefined);
   const items: FormItem[] = [];
   for (const { case: id, chain } of shared) {

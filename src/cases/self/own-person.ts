@@ -3,8 +3,7 @@ import type { AnyChain } from '../../language/define.ts';
 import { CaseError } from '../case-error.ts';
 import type { CaseContext } from '../context.ts';
 import type { ReferralRequest } from '../referral-request.ts';
-import { keysOf } from '../resident/hashes.ts';
-import type { Identity } from '../resident/identity.ts';
+import { isOnePerson } from '../resident/one-person.ts';
 
 const ADULT = 18;
 /** Who can register a child. */
@@ -28,7 +27,7 @@ export function insistOnOwnPerson(
   if (code !== undefined && chain.invites === undefined) {
     throw wrong('/code', `In ${chain.label} begint u zonder code. Laat code weg.`);
   }
-  if (isSame(keysOf(ring, account), keysOf(ring, resident), account, resident)) {
+  if (isOnePerson(ring, account, resident)) {
     if (consent?.by === undefined || consent.by === 'inwoner') return true;
     throw wrong('/consent/by', 'U meldt uzelf aan. Kies inwoner.');
   }
@@ -42,14 +41,6 @@ export function insistOnOwnPerson(
 
 function isForChildren({ inclusion = [] }: AnyChain): boolean {
   return inclusion.some((criterion) => 'maxAge' in criterion && (criterion.maxAge ?? ADULT) < ADULT);
-}
-
-type Keys = ReturnType<typeof keysOf>;
-
-/** By one key the same; two different BSNs never are. */
-function isSame(mine: Keys, given: Keys, account: Identity, resident: Identity): boolean {
-  if (account.bsn !== undefined && resident.bsn !== undefined) return account.bsn === resident.bsn;
-  return mine.some(({ kind, hash }) => given.some((other) => other.kind === kind && other.hash.equals(hash)));
 }
 
 function wrong(pointer: string, detail: string): CaseError {

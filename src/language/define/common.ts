@@ -8,6 +8,17 @@ export const REGIEHOUDER = 'regiehouder';
 /** The longest that a case may pause, since its last decision (chains.md 1.5, assumption). */
 export const LONGEST_PAUSE = 'P6M';
 
+/** All that is left of a case that fell silent: one person calls everything off, and it ends without a word. */
+function checklist(ending: string): Step {
+  return assess({
+    label: 'Zeg alle afspraken persoonlijk af',
+    by: REGIEHOUDER,
+    confidential: true,
+    within: knob('2wd', { min: '1wd', max: '5wd' }),
+    outcomes: { gedaan: { label: 'Alles is persoonlijk afgezegd', to: end(ending) } },
+  });
+}
+
 /** Steps that every case may come to, in every chain. They open beside what stands open. */
 export const commonSteps: Readonly<Record<string, Step>> = {
   'na-pauze': assess({
@@ -68,20 +79,8 @@ export const commonSteps: Readonly<Record<string, Step>> = {
       'niet-nodig': { label: 'Het andere traject gaat niet door', to: leave(), reason: 'required' },
     },
   }),
-  'afgezegd-na-overlijden': assess({
-    label: 'Zeg alle afspraken persoonlijk af',
-    by: REGIEHOUDER,
-    confidential: true,
-    within: knob('2wd', { min: '1wd', max: '5wd' }),
-    outcomes: { gedaan: { label: 'Alles is persoonlijk afgezegd', to: end('kind-overleden') } },
-  }),
-  'persoonlijk-afgezegd': assess({
-    label: 'Zeg alle afspraken persoonlijk af',
-    by: REGIEHOUDER,
-    confidential: true,
-    within: knob('2wd', { min: '1wd', max: '5wd' }),
-    outcomes: { gedaan: { label: 'Alles is persoonlijk afgezegd', to: end('zwangerschap-beeindigd') } },
-  }),
+  'afgezegd-na-overlijden': checklist('kind-overleden'),
+  'persoonlijk-afgezegd': checklist('zwangerschap-beeindigd'),
 };
 
 /** What may happen in every chain. `zwangerschap-beeindigd` only where the chain names it. */

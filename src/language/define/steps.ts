@@ -80,6 +80,8 @@ export type Guard<N extends Names = Names> =
   | { readonly mark: N['mark']; readonly oncePer: `P${string}` };
 
 export const consentPurposes = ['overdracht', 'terugkoppeling', 'casusoverleg', 'monitoring'] as const;
+/** The purpose without which nothing goes to another organisation. */
+export const TRANSFER = 'overdracht';
 export type Purpose = (typeof consentPurposes)[number];
 export type LinkType = 'vervolg' | 'parallel' | 'eerst' | 'deel-intake' | 'zelfde-gezin';
 
