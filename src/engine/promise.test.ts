@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { OneCase } from '../../test/journeys/one-case.ts';
 import { klaar, smallChain, step } from '../../test/journeys/small-chain.ts';
 import { holder } from '../../test/journeys/start-case.ts';
-import { leave, type Outcome } from '../language/define.ts';
+import { leave, type Outcome, SHARES_INTAKE } from '../language/define.ts';
 import type { Couple } from './messages.ts';
+import { sharedIntakeDay } from './promise.ts';
 
 const vervolg: Outcome['link'] = { type: 'vervolg', chain: 'ander', asks: 'koppeling' };
 const chain = smallChain({
@@ -149,5 +150,21 @@ describe('someone who comes back', () => {
   test('has an intake that is too old done again', () => {
     back.decide('tester', 'begin', 'verder');
     expect(back.refusal((copy) => copy.decide('tester', 'dan', 'hergebruikt'))?.message).toMatch(/2025-09-01/);
+  });
+});
+
+describe('the day of a shared intake', () => {
+  const [shares = ''] = SHARES_INTAKE;
+  const link = (type: string, intake?: string) => ({
+    type,
+    chain: 'vngg',
+    ...(intake === undefined ? {} : { intake }),
+  });
+
+  test('is that of the last intake, in whatever order the cases were coupled, of links that share one', () => {
+    expect(sharedIntakeDay([link(shares, '2026-09-03'), link(shares, '2026-03-02')])).toBe('2026-09-03');
+    expect(sharedIntakeDay([link(shares, '2026-03-02'), link(shares, '2026-09-03')])).toBe('2026-09-03');
+    expect(sharedIntakeDay([link(shares, '2026-03-02'), link('geen-deler', '2026-09-03')])).toBe('2026-03-02');
+    expect(sharedIntakeDay([link(shares)])).toBeUndefined();
   });
 });
