@@ -23,6 +23,11 @@ export interface Standing extends Measured {
   readonly kind: 'standing';
   readonly from: number;
   readonly to: number | null;
+  /**
+   * When something happened in the case, in order. With them, wherever it counts it also lasts, as `told`: on the clock
+   * `age` the whole days since `from`, on `silence` those since the last event before that end of a period.
+   */
+  readonly events?: readonly number[];
 }
 
 /** How long something lasted, in the period in which it began. */

@@ -1,0 +1,33 @@
+import type { Emission } from '../emission.ts';
+import type { CaseStory, StoryHandoff } from '../story.ts';
+import { tally } from './add.ts';
+import { lengthEmissions } from './lengths.ts';
+
+/** What became of each offer from one role to another; declined, redirected and lapsed compete with accepted. */
+export function handoffEmissions({ handoffs, pauses }: CaseStory, asOf: number): readonly Emission[] {
+  return handoffs.flatMap((offer) => {
+    const { from, to, offeredAt: at, answer, answeredAt } = offer;
+    const measure = `handoff.${from}.${to}`;
+    const length = { measure: `${measure}.answer`, from: at, to: answeredAt, told: answer === 'accepted' };
+    return [
+      tally(measure, at),
+      ...(answer === null ? [] : answered(offer, measure, answer)),
+      tally(`${measure}.term`, at),
+      ...(offer.expiredAt === null ? [] : [tally(`${measure}.term.expired`, at, { parent: `${measure}.term` })]),
+      ...lengthEmissions(length, asOf, pauses),
+    ];
+  });
+}
+
+function answered(
+  { offeredAt: at, reason, warmAt }: StoryHandoff,
+  measure: string,
+  answer: NonNullable<StoryHandoff['answer']>,
+): readonly Emission[] {
+  const parent = `${measure}.${answer}`;
+  return [
+    tally(parent, at, { parent: measure }),
+    ...(answer === 'declined' ? [tally(`${parent}.${reason ?? 'geen-reden'}`, at, { parent })] : []),
+    ...(answer === 'accepted' && warmAt !== null ? [tally(`${parent}.warm`, at, { parent })] : []),
+  ];
+}

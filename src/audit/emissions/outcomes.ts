@@ -1,0 +1,35 @@
+import type { Emission } from '../emission.ts';
+import { durableAt } from '../indicators/durable.ts';
+import type { Indicators } from '../indicators/indicators.ts';
+import type { CaseStory } from '../story.ts';
+import { tally } from './add.ts';
+
+/** How cases ended, by the day on which they did; and of all that began, whether it helped durably. */
+export function outcomeEmissions(
+  story: CaseStory,
+  asOf: number,
+  indicators: Indicators,
+  returnedAt: number | null,
+): readonly Emission[] {
+  const { startedAt, endedAt, ending, dropout } = story;
+  const durable = durableAt(story, asOf, indicators, returnedAt);
+  return [
+    tally('durable', startedAt, { everyChain: true }),
+    tally(`durable.${durable}`, startedAt, { parent: 'durable', everyChain: true }),
+    ...(endedAt === null || ending === null ? [] : ended(endedAt, ending, dropout)),
+  ];
+}
+
+function ended(at: number, ending: string, dropout: CaseStory['dropout']): readonly Emission[] {
+  return [
+    tally('end', at),
+    tally(`end.${ending}`, at, { parent: 'end' }),
+    tally('left', at),
+    ...(dropout === null
+      ? []
+      : [
+          tally('left.dropout', at, { parent: 'left' }),
+          tally(`left.dropout.${dropout.reason}`, at, { parent: 'left.dropout' }),
+        ]),
+  ];
+}
