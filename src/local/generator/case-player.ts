@@ -9,6 +9,7 @@ import type { AnyChain } from '../../language/define.ts';
 import type { Beginning, Written } from './begin.ts';
 import type { Habits } from './habits.ts';
 import type { Happening } from './life.ts';
+import { atWork, DAY_MS } from './office-hours.ts';
 import type { Person } from './person.ts';
 import { type Doing, plansFor, possibleOn } from './plan.ts';
 import type { Random } from './random.ts';
@@ -120,7 +121,7 @@ export class CasePlayer {
   postpone(openStep: string, outcome: string, moment: number): void {
     const tries = (this.tried.get(openStep) ?? 0) + 1;
     this.tried.set(openStep, tries);
-    const at = moment + POSTPONED_DAYS * tries * 24 * 60 * 60 * 1000;
+    const at = atWork(moment + POSTPONED_DAYS * tries * DAY_MS, this.random);
     this.plans.set(openStep, tries > TRIES ? [] : [{ does: 'decide', at, outcome }]);
   }
 

@@ -3,9 +3,10 @@ import { intakeDay } from '../../cases/links/shared-intake.ts';
 import { PRACTICE_ROLES } from '../../cases/parties-given.ts';
 import { currentDefinition } from '../../chains/index.ts';
 import { localDateOf } from '../../engine/calendar/amsterdam.ts';
-import type { Actor, Couple, Decide } from '../../engine/messages.ts';
+import { apply } from '../../engine/apply.ts';
+import type { Actor, Couple, Decide, Refer } from '../../engine/messages.ts';
 import { accountableOf } from '../../engine/state.ts';
-import { FAMILY, fitsLink, linkRuleOf, namesResident, TRANSFER } from '../../language/define.ts';
+import { type AnyChain, FAMILY, fitsLink, linkRuleOf, namesResident, TRANSFER } from '../../language/define.ts';
 import { beginningOf, type Written } from './begin.ts';
 import type { CasePlayer } from './case-player.ts';
 import { tryTo } from './deeds.ts';
@@ -91,6 +92,7 @@ function opens(
   });
   // With a coupled case consent is always asked.
   if (beginning === undefined || !beginning.command.consents.includes(TRANSFER)) return false;
+  if (!goesOn(chain, beginning.command, now)) return false;
   const side: Side = another && type !== FAMILY ? {} : { side: 'first' };
   if (!tryTo(() => carryOut(beginning.command.case, side))) return false;
   const mirror: Couple = {
@@ -105,6 +107,15 @@ function opens(
   };
   story.add(chain, person, habits, beginning, now)?.carryOut(mirror, now);
   return true;
+}
+
+/** A case that ends with its first decision is coupled with none. */
+function goesOn(chain: AnyChain, command: Refer, now: number): boolean {
+  let open = false;
+  tryTo(() => {
+    open = apply(chain, null, command.case, command, now).state.status !== 'ended';
+  });
+  return open;
 }
 
 /** A child of this case, a brother or sister, or a partner: old enough for the chain. */

@@ -153,7 +153,8 @@ export class Story {
     if (!recordHappening(player, what, now)) return;
     if (what.kind !== 'dies' && what.kind !== 'moves') return;
     for (const other of this.players) {
-      if (other !== player && other.person.id === player.person.id) other.happenings.push({ at: now + DAY_MS, what });
+      if (other !== player && other.person.id === player.person.id)
+        other.happenings.push({ at: atWork(now + DAY_MS, this.random), what });
     }
   }
 
@@ -168,7 +169,7 @@ export class Story {
     }
   }
 
-  /** Some come back, and a child that is expected may be known of only now. */
+  /** Some come back. */
   private afterwards({ habits, state, person }: CasePlayer): void {
     const { share, days } = habits.comesBack;
     if (leftAlone.includes(state.ending ?? '') || !this.random.chance(share)) return;
@@ -187,10 +188,11 @@ export class Story {
     if (player.chain.id !== 'kansrijke-start' || geboorte !== undefined) return;
     const known =
       aterme === undefined ? addDays(localDateOf(startedAt), random.whole(170, 240)) : parseLocalDate(aterme);
-    if (aterme === undefined) player.happenings.push({ at: startedAt + 40 * DAY_MS, what: { kind: 'due', on: known } });
+    if (aterme === undefined)
+      player.happenings.push({ at: atWork(startedAt + 40 * DAY_MS, random), what: { kind: 'due', on: known } });
     const on = birthAround(known, random);
     const born = startOfLocalDay(on);
-    if (random.chance(0.02)) {
+    if (random.chance(0.04)) {
       player.happenings.push({ at: atWork(startedAt + (born - startedAt) / 2, random), what: { kind: 'miscarries' } });
     }
     player.happenings.push({ at: atWork(born + DAY_MS, random), what: { kind: 'born', on } });
