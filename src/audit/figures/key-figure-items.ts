@@ -1,0 +1,72 @@
+import { keyMeasures } from '../emissions/key-figures.ts';
+import { poissonExact } from '../intervals.ts';
+import type { Cells } from './cells.ts';
+import { definitionNamed } from './definitions.ts';
+import type { Count, KeyFigureItem } from './items.ts';
+import { ALL, type Names } from './names.ts';
+import { HIDDEN, isShown, shareOf, sumOf } from './shown.ts';
+
+/** How many people live in a place, by whom that was counted, and on which day (`YYYY-MM-DD`). */
+export interface Population {
+  readonly inhabitants: number;
+  readonly source: string;
+  readonly date: string;
+}
+
+const shares = [
+  ['contact-binnen-2-weken', keyMeasures.contact],
+  ['start-activiteit', keyMeasures.activity],
+  ['actief-na-3-maanden', keyMeasures.stillActive],
+  ['verandering-cijfer', keyMeasures.better],
+] as const;
+
+/** The five key figures, per chain and all together; per 10,000 inhabitants only where it is known how many there are. */
+export function keyFigureItems(cells: Cells, names: Names, population?: Population): readonly KeyFigureItem[] {
+  return [...names.chains, ALL].flatMap((chain) => [
+    referrals(cells.count(chain, 'in'), chain, population),
+    ...shares.map(([id, measure]) => share(cells, chain, id, measure)),
+  ]);
+}
+
+function named(id: string): Pick<KeyFigureItem, 'id' | 'label' | 'definition'> {
+  const { label, text } = definitionNamed(id);
+  return { id, label, definition: text };
+}
+
+function referrals(count: Count, chain: string, population: Population | undefined): KeyFigureItem {
+  return {
+    ...named('verwijzingen'),
+    chain,
+    unit: 'aantal',
+    value: count,
+    lower: null,
+    upper: null,
+    n: count,
+    notYet: 0,
+    unknown: 0,
+    ...(population === undefined ? {} : { per10000: per10000(count, population) }),
+  };
+}
+
+/** With the exact interval of Poisson. */
+function per10000(count: Count, population: Population): NonNullable<KeyFigureItem['per10000']> {
+  if (!isShown(count)) return { value: HIDDEN, lower: null, upper: null, ...population };
+  const rate = (events: number): number => (events / population.inhabitants) * 10_000;
+  const { lower, upper } = poissonExact(count);
+  return { value: rate(count), lower: rate(lower), upper: rate(upper), ...population };
+}
+
+function share(cells: Cells, chain: string, id: string, measure: string): KeyFigureItem {
+  const count = (status: string): Count => cells.count(chain, `${measure}.${status}`);
+  const n = sumOf([count('ja'), count('nee')]);
+  const found = shareOf(count('ja'), n);
+  return {
+    ...named(id),
+    chain,
+    unit: 'aandeel',
+    ...(isShown(found) ? found : { value: HIDDEN, lower: null, upper: null }),
+    n,
+    notYet: count('nog-niet'),
+    unknown: count('onbekend'),
+  };
+}

@@ -1,0 +1,83 @@
+import { ENDED_BY_DAYS } from '../emissions/lengths.ts';
+import { type IncidenceDay, incidenceOf, incidenceQuantile } from '../incidence.ts';
+import type { Cells, LengthTable } from './cells.ts';
+import type { Lengths, Quantile, Share, Suppressed } from './items.ts';
+import { HIDDEN, isShown, sumOf } from './shown.ts';
+
+/** So many have to have ended as told by a quantile, and so many still run after it, before it is told. */
+const ENOUGH = 10;
+const WAYS = ['ended.told', 'ended.otherwise', 'running'] as const;
+const NET_WAYS = ['told', 'otherwise', 'running'] as const;
+
+/** What can be said of how long something lasted: each figure only where all that it rests on is shown. */
+export function lengthsShown(cells: Cells, chain: string, measure: string, clock: 'gross' | 'net'): Lengths {
+  const days = incidenceOf(cells.lengths(chain, measure, clock));
+  const isCounted = isShown(cells.count(chain, measure));
+  const at = (p: number): Quantile => (isCounted ? quantileShown(days, p) : HIDDEN);
+  const parts =
+    clock === 'gross' ? WAYS.map((way) => `${measure}.${way}`) : NET_WAYS.map((way) => `${measure}.net.${way}`);
+  const by = ENDED_BY_DAYS.map((day) => [`${day}`, isCounted ? endedBy({ cells, chain, parts, days }, day) : HIDDEN]);
+  return {
+    unit: 'days',
+    p25: at(0.25),
+    median: at(0.5),
+    p75: at(0.75),
+    p90: at(0.9),
+    endedBy: Object.fromEntries(by) as Readonly<Record<string, Share>>,
+  };
+}
+
+/** Median and 90th percentile of a clock; hidden where the counts are, or too few lie on either side. */
+export function spread(
+  cells: Cells,
+  chain: string,
+  measure: string,
+  clock: string,
+): { readonly median: Quantile; readonly p90: Quantile } {
+  if (!isShown(cells.count(chain, measure))) return { median: HIDDEN, p90: HIDDEN };
+  const days = incidenceOf(cells.lengths(chain, measure, clock));
+  return { median: quantileShown(days, 0.5), p90: quantileShown(days, 0.9) };
+}
+
+/** The mean over all, in days to one decimal; null where nothing was counted. */
+export function meanDays(cells: Cells, chain: string, measure: string, clock: string): number | null | Suppressed {
+  if (!isShown(cells.count(chain, measure))) return HIDDEN;
+  const [n, sum] = totals(cells.lengths(chain, measure, clock));
+  if (n === 0) return null;
+  return n < ENOUGH ? HIDDEN : Math.round((sum / n) * 10) / 10;
+}
+
+function totals(table: LengthTable): readonly [n: number, sum: number] {
+  let [n, sum] = [0, 0];
+  for (const [day, { told, otherwise, running }] of table) {
+    const count = told + otherwise + running;
+    n += count;
+    sum += day * count;
+  }
+  return [n, sum];
+}
+
+function quantileShown(days: readonly IncidenceDay[], p: number): Quantile {
+  if (days.length === 0) return { value: null, lower: null, upper: null };
+  const { value, lower, upper, before, after } = incidenceQuantile(days, p);
+  return before >= ENOUGH && after >= ENOUGH ? { value, lower, upper } : HIDDEN;
+}
+
+interface Curve {
+  readonly cells: Cells;
+  readonly chain: string;
+  readonly parts: readonly string[];
+  readonly days: readonly IncidenceDay[];
+}
+
+/** It rests on every bucket up to that day; beyond what was followed nothing is known. */
+function endedBy({ cells, chain, parts, days }: Curve, by: number): Share {
+  const buckets = ENDED_BY_DAYS.filter((day) => day <= by).flatMap((day) => parts.map((part) => `${part}.d${day}`));
+  if (!isShown(sumOf(buckets.map((bucket) => cells.count(chain, bucket))))) return HIDDEN;
+  const last = days.findLast(({ day }) => day <= by);
+  const isFollowed = days.some(({ day }) => day > by) || last?.share === 1;
+  if (days.length === 0 || !isFollowed) return { value: null, lower: null, upper: null };
+  return last === undefined
+    ? { value: 0, lower: 0, upper: 0 }
+    : { value: last.share, lower: last.lower, upper: last.upper };
+}

@@ -1,0 +1,35 @@
+import type { Cells } from './cells.ts';
+import type { OutcomeItem } from './items.ts';
+import { namesAt } from './measures-in.ts';
+import { ALL, type Names } from './names.ts';
+
+/** How cases ended, and who was durably helped. Endings and reasons are the chain's own: of all chains there are none. */
+export function outcomeItems(cells: Cells, names: Names): readonly OutcomeItem[] {
+  return [...names.chains, ALL].map((chain) => {
+    const count = (measure: string): ReturnType<Cells['count']> => cells.count(chain, measure);
+    const endings = chain === ALL ? [] : namesAt(cells, chain, 'end.', 1);
+    const reasons = chain === ALL ? [] : namesAt(cells, chain, 'left.dropout.', 2);
+    return {
+      chain,
+      label: names.chain(chain),
+      ended: count('out'),
+      endings: endings.map((ending) => ({
+        ending,
+        label: names.ending(chain, ending),
+        count: count(`end.${ending}`),
+      })),
+      dropout: reasons.map((reason) => ({
+        reason,
+        label: names.reason(chain, reason),
+        count: count(`left.dropout.${reason}`),
+      })),
+      started: count('durable'),
+      durable: {
+        ja: count('durable.ja'),
+        nee: count('durable.nee'),
+        onbekend: count('durable.onbekend'),
+        'nog-niet': count('durable.nog-niet'),
+      },
+    };
+  });
+}
