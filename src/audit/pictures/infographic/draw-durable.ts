@@ -1,0 +1,72 @@
+import type { Count, OutcomeItem } from '../../figures/items.ts';
+import type { Size } from '../chart.ts';
+import { amount, HIDDEN, isHidden } from '../dutch.ts';
+import { sizeThatFits, textLines, tidy, widthOf } from '../letters.ts';
+import { colours } from '../look.ts';
+import { drawLegend, type Mark } from './draw-legend.ts';
+import { durableKinds, durableLabels } from './infographic.ts';
+
+const BAR = 13;
+const LETTER = 8;
+const HIGHEST = 34;
+
+const looks = {
+  ja: { fill: colours.accent, ink: colours.paper },
+  nee: { fill: colours.muted, ink: colours.paper },
+  onbekend: { fill: colours.accentSoft, ink: colours.ink },
+  'nog-niet': { fill: colours.paper, ink: colours.ink },
+} as const satisfies Record<(typeof durableKinds)[number], { readonly fill: string; readonly ink: string }>;
+
+/** Per chain one bar of all that began, in four parts; what is hidden stays an empty part that says so. */
+export function drawDurable(outcomes: readonly OutcomeItem[], { width, height }: Size): string {
+  const hidden = outcomes.some((item) => [item.started, ...Object.values(item.durable)].some(isHidden));
+  const marks: readonly Mark[] = [
+    ...durableKinds.map((kind) => ({ shape: 'box', fill: looks[kind].fill, words: durableLabels[kind] }) as const),
+    ...(hidden ? [{ shape: 'dashed', fill: colours.paper, words: HIDDEN } as const] : []),
+  ];
+  const legend = drawLegend(marks, width);
+  const top = legend.height + 4;
+  const step = Math.min(HIGHEST, (height - top) / outcomes.length);
+  return [legend.svg, ...outcomes.map((item, index) => drawBar(item, width, top + index * step))].join('\n');
+}
+
+function drawBar({ label, started, durable }: OutcomeItem, width: number, top: number): string {
+  const size = sizeThatFits(label, width, [LETTER, 7.5, 7]);
+  const heading = textLines([label], { x: 0, y: top + LETTER, size });
+  const y = top + LETTER + 4;
+  if (isHidden(started)) return [heading, drawPart(0, y, width, hiddenLook, HIDDEN)].join('\n');
+  if (started === 0) return [heading, drawPart(0, y, width, hiddenLook, 'niemand begonnen')].join('\n');
+  let x = 0;
+  const parts = durableKinds.flatMap((kind) => {
+    const count = plain(durable[kind]);
+    const wide = (width * count) / started;
+    const part = drawPart(x, y, wide, looks[kind], amount(count));
+    x += wide;
+    return count === 0 ? [] : [part];
+  });
+  const rest = width - x;
+  return [heading, ...parts, ...(rest > 0.5 ? [drawPart(x, y, rest, hiddenLook, HIDDEN)] : [])].join('\n');
+}
+
+const hiddenLook = { fill: colours.paper, ink: colours.muted, dashed: true } as const;
+
+interface PartLook {
+  readonly fill: string;
+  readonly ink: string;
+  readonly dashed?: boolean;
+}
+
+function drawPart(x: number, y: number, width: number, { fill, ink, dashed = false }: PartLook, words: string): string {
+  const fits = widthOf(words, LETTER) + 4 <= width;
+  const edge = `stroke="${colours.accent}" stroke-width="0.75"${dashed ? ' stroke-dasharray="2 2"' : ''}`;
+  return [
+    `<rect x="${tidy(x)}" y="${tidy(y)}" width="${tidy(width)}" height="${BAR}" fill="${fill}" ${edge}/>`,
+    ...(fits
+      ? [textLines([words], { x: x + width / 2, y: y + BAR - 3.7, size: LETTER, anchor: 'middle', fill: ink })]
+      : []),
+  ].join('\n');
+}
+
+function plain(count: Count): number {
+  return isHidden(count) ? 0 : count;
+}
