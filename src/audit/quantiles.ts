@@ -1,6 +1,12 @@
 /** The value below which a share `p` lies, between two values in proportion (R type 7, numpy linear); null of nothing. */
 export function quantile(values: readonly number[], p: number): number | null {
-  const sorted = values.toSorted((a, b) => a - b);
+  return quantileOfSorted(
+    values.toSorted((a, b) => a - b),
+    p,
+  );
+}
+
+function quantileOfSorted(sorted: readonly number[], p: number): number | null {
   const place = (sorted.length - 1) * p;
   const low = sorted[Math.floor(place)];
   const high = sorted[Math.ceil(place)];
@@ -25,7 +31,8 @@ export interface Summary {
 /** A batch of numbers in short; null of nothing. */
 export function summaryOf(values: readonly number[]): Summary | null {
   if (values.length === 0) return null;
-  const at = (p: number): number => quantile(values, p) ?? 0;
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (p: number): number => quantileOfSorted(sorted, p) ?? 0;
   const sum = values.reduce((total, value) => total + value, 0);
   const mean = sum / values.length;
   const squares = values.reduce((total, value) => total + (value - mean) ** 2, 0);

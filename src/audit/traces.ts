@@ -63,16 +63,22 @@ export function conforming(traces: readonly Trace[], way: readonly string[]): nu
   return traces.filter((trace) => JSON.stringify(instancesOf(trace).map(({ activity }) => activity)) === name).length;
 }
 
-/** Per activity in how many cases it came again, and in how many cases any did. */
-export function reworkOf(traces: readonly Trace[]): {
+export interface Rework {
+  /** In how many cases any activity came again, and per activity in how many it did. */
   readonly cases: number;
   readonly activities: Readonly<Record<string, number>>;
-} {
-  const again = traces.map((trace) => {
-    const counts = grouped(instancesOf(trace), ({ activity }) => activity);
-    return [...counts].flatMap(([activity, events]) => (events.length > 1 ? [activity] : []));
-  });
-  const activities: Record<string, number> = {};
-  for (const activity of again.flat()) activities[activity] = (activities[activity] ?? 0) + 1;
-  return { cases: again.filter((own) => own.length > 0).length, activities };
+}
+
+/** Which activities came again in one case; the most common first. */
+export function reworkOf(traces: readonly Trace[]): Rework {
+  const counts = new Map<string, number>();
+  let cases = 0;
+  for (const trace of traces) {
+    const seen = new Set<string>();
+    const again = new Set<string>();
+    for (const { activity } of instancesOf(trace)) (seen.has(activity) ? again : seen).add(activity);
+    for (const activity of again) counts.set(activity, (counts.get(activity) ?? 0) + 1);
+    cases += again.size > 0 ? 1 : 0;
+  }
+  return { cases, activities: Object.fromEntries([...counts].toSorted(([, a], [, b]) => b - a)) };
 }
