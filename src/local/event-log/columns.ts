@@ -34,6 +34,10 @@ export function chooseColumns(header: readonly string[], asked: ColumnsAsked): C
     }
     return [what, named ?? guess(header, names)] as const;
   });
+  for (const [what, column] of chosen) {
+    if (column !== undefined && header.indexOf(column) !== header.lastIndexOf(column))
+      throw new LogProblem(`there are two columns "${column}", which is the ${what}. Give them different names`);
+  }
   const columns = Object.fromEntries(chosen.filter(([, column]) => column !== undefined)) as Partial<Columns>;
   const missing = needed.filter((what) => columns[what] === undefined);
   if (missing.length > 0) {

@@ -1,10 +1,10 @@
-/** What is wrong with an event log, in words that say what to do; `line` counts from one. */
-export class LogProblem extends Error {
-  readonly line: number | null;
+/** Where something stands in a log: a line, counted from one, or a place in words; null when it is nowhere in particular. */
+export type Place = number | string | null;
 
-  constructor(message: string, line: number | null = null) {
-    super(line === null ? message : `line ${line}: ${message}`);
+/** What is wrong with an event log, in words that say what to do. */
+export class LogProblem extends Error {
+  constructor(message: string, place: Place = null) {
+    super(place === null ? message : `${typeof place === 'number' ? `line ${place}` : place}: ${message}`);
     this.name = 'LogProblem';
-    this.line = line;
   }
 }

@@ -1,14 +1,11 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
-import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { logFigures } from '../../audit/log-figures.ts';
-import { LogProblem } from './log-problem.ts';
-import { type LogAsked, type LogRead, readLog } from './read-log.ts';
+import { type LogRead, readLog } from './read-log.ts';
+import { roomForLog } from './room.ts';
 
-const logs = join(import.meta.dirname, '../../../test/event-logs');
 const folder = mkdtempSync(join(tmpdir(), 'ketenpad-log-'));
 
 function written(name: string, content: string | Buffer): string {
@@ -17,151 +14,82 @@ function written(name: string, content: string | Buffer): string {
   return path;
 }
 
-function read(path: string, differs: Partial<LogAsked> = {}): Promise<LogRead> {
-  return readLog({ path, columns: {}, zone: 'UTC', ...differs });
+async function eventsOf(path: string, zone = 'UTC'): Promise<LogRead['events']> {
+  return (await readLog({ path, columns: {}, zone })).events;
 }
 
-/** What is said of a log that cannot be read. */
-async function problem(path: string, differs: Partial<LogAsked> = {}): Promise<string> {
-  const error: unknown = await read(path, differs).catch((caught: unknown) => caught);
-  expect(error).toBeInstanceOf(LogProblem);
-  return error instanceof LogProblem ? error.message : '';
-}
+const lines = (...rows: string[]): string => ['case,activity,timestamp,resource', ...rows, ''].join('\n');
+const first = { case: '1', activity: 'a', at: Date.UTC(2026, 0, 1, 10) };
 
-describe('logs of others', () => {
-  test('patients: the counts, spans, shares and idle times that PM4Py, R and bupaR give', async () => {
-    const { events } = await read(join(logs, 'patients.csv.gz'));
-    const figures = logFigures(events, Date.UTC(2017, 6, 1));
-    expect(figures.counts).toEqual({ cases: 500, events: 5442, activities: 7, variants: 7 });
-    expect(figures.variants.slice(0, 3).map(({ cases }) => cases)).toEqual([258, 234, 2]);
-    const days = Object.entries(figures.spans ?? {}).map(([name, value]) => [name, (value / 86_400).toFixed(5)]);
-    expect(Object.fromEntries(days)).toMatchObject({
-      min: '1.49609',
-      median: '6.08551',
-      max: '23.10676',
-      deviation: '3.22424',
-    });
-    expect(figures.throughput).toMatchObject({ n: 186, ended: 180, open: 6 });
-    const { value, lower, upper } = figures.throughput.p50;
-    expect([value, lower, upper].map((day) => day?.toFixed(5))).toEqual(['5.78690', '5.36818', '6.47752']);
-    expect(figures.throughput.survival['7']?.toFixed(6)).toBe('0.372052');
-    const idle = Object.entries(figures.work.idle).map(([who, day]) => `${who} ${day.toFixed(4)}`);
-    expect(idle).toEqual([
-      'r7 464.4199',
-      'r1 450.2124',
-      'r4 442.6260',
-      'r5 430.1764',
-      'r3 429.1064',
-      'r6 425.5362',
-      'r2 214.7436',
-    ]);
-    expect(figures.work.processing?.mean.toFixed(6)).toBe('1.156228');
+test('a case, a step and a person called NA, null or None are kept', async () => {
+  const path = written('na.csv', lines('NA,null,2026-01-01T10:00:00Z,None', 'NA,NA,2026-01-02T10:00:00Z,NA'));
+  expect(await eventsOf(path)).toEqual([
+    { case: 'NA', activity: 'null', at: Date.UTC(2026, 0, 1, 10), resource: 'None' },
+    { case: 'NA', activity: 'NA', at: Date.UTC(2026, 0, 2, 10), resource: 'NA' },
+  ]);
+});
+
+describe('CSV is read as spreadsheets and other systems write it:', () => {
+  test.each([
+    ['line ends of Windows, and a byte order mark', `\uFEFFcase,activity,timestamp\r\n1,a,2026-01-01 10:00\r\n`],
+    ['line ends of old', 'case,activity,timestamp\r1,a,2026-01-01 10:00\r'],
+    ['no last line end', 'case,activity,timestamp\n1,a,2026-01-01 10:00'],
+    ['semicolons that are told', 'sep=;\ncase;activity;timestamp\n1;a;2026-01-01 10:00\n'],
+    ['semicolons, and commas in a name', '"case";"activity";"timestamp";"a,b,c,d"\n1;a;2026-01-01 10:00;\n'],
+    ['tabs, and Dutch names', 'Zaaknummer\tStap\tDatum\n1\ta\t01-01-2026 10:00\n'],
+    ['bars, and empty lines between', 'CASE_ID|Activity Name|Time Stamp\n\n1|a|2026-01-01 10:00\n\n'],
+  ])('%s', async (_what, content) => {
+    expect(await eventsOf(written('a.csv', content))).toEqual([first]);
   });
 
-  test('running-example: six cases in six ways', async () => {
-    const { events } = await read(join(logs, 'running-example.csv'));
-    const { counts, spans } = logFigures(events, null);
-    expect(counts).toEqual({ cases: 6, events: 42, activities: 8, variants: 6 });
-    expect(spans).toMatchObject({ min: 520_920, median: 815_940, mean: 966_890, max: 1_576_440 });
-  });
-
-  test('the OCEL 2.0 example: what is in it, and its cases by the type of object that is asked', async () => {
-    const path = join(logs, 'ocel20_example.json');
-    const { objects } = await read(path);
-    expect(objects).toMatchObject({ events: 13, objects: 9, eventToObject: 20, objectToObject: 7, activities: 8 });
-    expect(objects?.types).toEqual({ Invoice: 3, Payment: 3, 'Purchase Order': 2, 'Purchase Requisition': 1 });
-    const orders = await read(path, { columns: { case: 'Purchase Order' } });
-    expect(new Set(orders.events.map((event) => event.case)).size).toBe(2);
-    expect(await problem(path, { columns: { case: 'Zaak' } })).toContain('The types are: ');
+  test('line ends and commas within quotation marks, and a moment without an offset in its zone', async () => {
+    const path = written('excel.csv', 'Zaaknummer;Stap;Tijdstip\n"A;1";"eerste\nstap";2026-07-01 10:00\n');
+    const at = Date.UTC(2026, 6, 1, 8);
+    expect(await eventsOf(path, 'Europe/Amsterdam')).toEqual([{ case: 'A;1', activity: 'eerste\nstap', at }]);
   });
 });
 
-const lines = (...rows: string[]): string => linesOf(rows);
-const linesOf = (rows: readonly string[]): string => ['case,activity,timestamp,resource', ...rows, ''].join('\n');
+describe('XES', () => {
+  const event = (more: string): string =>
+    `<event><string key="concept:name" value="A &amp; B">${more}</string><date key="time:timestamp" value="2026-01-01T11:00:00.000+01:00"/><string key="org:resource" value="r"/></event>`;
+  const xes = `<?xml version="1.0"?><log xmlns="http://www.xes-standard.org/"><global scope="event"><string key="concept:name" value="x"/></global>
+    <trace><string key="concept:name" value="NA"/>${event('<string key="concept:name" value="deep"/>')}</trace><trace>${event('')}</trace></log>`;
+  const expected = ['NA', 'trace 2'].map((id) => ({ ...first, case: id, activity: 'A & B', resource: 'r' }));
 
-describe('a log of any system', () => {
-  test('keeps a case, a step and a person called NA, null or None', async () => {
-    const path = written('na.csv', lines('NA,null,2026-01-01T10:00:00Z,None', 'NA,NA,2026-01-02T10:00:00Z,NA'));
-    expect((await read(path)).events).toEqual([
-      { case: 'NA', activity: 'null', at: Date.UTC(2026, 0, 1, 10), resource: 'None' },
-      { case: 'NA', activity: 'NA', at: Date.UTC(2026, 0, 2, 10), resource: 'NA' },
-    ]);
+  test('is read by its own attributes, not by those of attributes; a trace without a name gets its number', async () => {
+    expect(await eventsOf(written('a.xes', xes))).toEqual(expected);
   });
 
-  test('keeps events of one moment in the order of the file', async () => {
-    const at = '2026-01-01T10:00:00Z';
-    const path = written('same.csv', lines(`1,c,${at},`, `1,a,${at},`, `1,b,${at},`));
-    expect(logFigures((await read(path)).events, null).variants[0]?.activities).toEqual(['c', 'a', 'b']);
-  });
-
-  test('reads semicolons, quotes with line breaks, a byte order mark and a moment without an offset in its zone', async () => {
-    const path = written('excel.csv', '\uFEFFZaaknummer;Stap;Tijdstip\n"A;1";"eerste\nstap";2026-07-01 10:00\n');
-    const { events } = await read(path, { zone: 'Europe/Amsterdam' });
-    expect(events).toEqual([{ case: 'A;1', activity: 'eerste\nstap', at: Date.UTC(2026, 6, 1, 8) }]);
-  });
-
-  test('reads XES, also packed; attributes of attributes are not those of the event', async () => {
-    const xes = `<?xml version="1.0"?><log xmlns="http://www.xes-standard.org/"><global scope="event"><string key="concept:name" value="x"/></global>
-      <trace><string key="concept:name" value="NA"/><event><string key="concept:name" value="A &amp; B"><string key="concept:name" value="deep"/></string>
-      <date key="time:timestamp" value="2026-01-01T10:00:00.000+01:00"/><string key="org:resource" value="r"/></event></trace></log>`;
-    const expected = [{ case: 'NA', activity: 'A & B', at: Date.UTC(2026, 0, 1, 9), resource: 'r' }];
-    expect((await read(written('a.xes', xes))).events).toEqual(expected);
-    expect((await read(written('a.xes.gz', gzipSync(xes)))).events).toEqual(expected);
-  });
-
-  test('holds 300,000 events', async () => {
-    const rows = Array.from(
-      { length: 300_000 },
-      (_, index) => `c${index % 20_000},step ${index % 30},2026-01-01T10:00:00Z,r`,
-    );
-    expect(logFigures((await read(written('big.csv', linesOf(rows)))).events, null).counts.events).toBe(300_000);
+  test('is read packed, and with a prefix before its names', async () => {
+    expect(await eventsOf(written('a.xes.gz', gzipSync(xes)))).toEqual(expected);
+    const prefixed = xes.replaceAll(/<(\/?)(?=[a-z])/g, '<$1x:');
+    expect(await eventsOf(written('b.xes', prefixed))).toEqual(expected);
   });
 });
 
-describe('a log that cannot be read says what to do', () => {
-  const xml = (inner: string): string => written('bad.xes', `<log><trace>${inner}</trace></log>`);
-  const patients = gunzipSync(readFileSync(join(logs, 'patients.csv.gz')));
+test('types, steps and cases may be called as what every JavaScript object has', async () => {
+  const path = written(
+    'proto.json',
+    JSON.stringify({
+      objects: [{ id: '__proto__', type: 'constructor' }],
+      events: [{ id: 'e', type: 'toString', time: '2026-01-01T10:00:00Z', relationships: [{ objectId: '__proto__' }] }],
+    }),
+  );
+  const { events, objects } = await readLog({ path, columns: {}, zone: 'UTC' });
+  expect(events).toEqual([{ ...first, case: '__proto__', activity: 'toString' }]);
+  expect(objects?.types).toEqual({ constructor: 1 });
+});
 
-  test.each<[string, () => string, string]>([
-    ['no such file', () => join(folder, 'none.csv'), 'there is no file'],
-    ['an empty file', () => written('empty.csv', ''), 'the file is empty'],
-    ['no events', () => written('header.csv', lines()), 'the log has no events'],
-    ['no time stamp column', () => written('t.csv', 'case,activity\n1,a\n'), 'Say --timestamp <column>'],
-    ['a moment that is none', () => written('m.csv', lines('1,a,tomorrow,')), 'line 2: "tomorrow" is no moment'],
-    ['a day that does not exist', () => written('d.csv', lines('1,a,2026-13-01T10:00:00Z,')), 'line 2'],
-    [
-      'two forms of moments',
-      () => written('f.csv', lines('1,a,2026-01-01T10:00:00Z,', '1,b,2026-01-01 10:00,')),
-      'line 3: ',
-    ],
-    [
-      'a line of another length',
-      () => written('l.csv', lines('1,a,2026-01-01T10:00:00Z,', '1,b')),
-      'line 3: this line has another number of columns',
-    ],
-    ['a quote that is not closed', () => written('q.csv', lines('1,"a,2026-01-01T10:00:00Z,')), 'a quotation mark'],
-    [
-      'a case without a name',
-      () => written('c.csv', lines(',a,2026-01-01T10:00:00Z,')),
-      'line 2: the case ("case") is empty',
-    ],
-    ['a gzip that is cut off', () => written('g.gz', gzipSync(patients).subarray(0, 9_000)), 'the gzip is cut off'],
-    [
-      'an XES event without a moment',
-      () => xml('<event><string key="concept:name" value="a"/></event>'),
-      'an event has no "time:timestamp"',
-    ],
-    ['XML that stops', () => written('x.xes', '<log><trace>'), 'this is no sound XML'],
-    ['XML that is something else', () => written('h.xml', '<html></html>'), 'its first element is not <log>'],
-    ['JSON that stops', () => written('j.json', '{"objects": [{"id": "a", "type": "b"'), 'JSON'],
-    ['JSON that is something else', () => written('o.json', '{"a": 1}'), 'no OCEL 2.0'],
-  ])('%s', async (_what, path, says) => {
-    expect(await problem(path())).toContain(says);
-  });
+test('a letter of more bytes is whole where the file is read in parts', async () => {
+  const name = `${'x'.repeat(70_001)}ë`.repeat(3);
+  expect(await eventsOf(written('parts.csv', lines(`1,${name},2026-01-01T10:00:00Z,`)))).toEqual([
+    { ...first, activity: name },
+  ]);
+});
 
-  test('a column or a zone that does not exist', async () => {
-    const path = join(logs, 'running-example.csv');
-    expect(await problem(path, { columns: { case: 'zaak' } })).toContain('there is no column "zaak" for --case');
-    expect(await problem(path, { zone: 'Twente' })).toContain('--tz Twente is no time zone');
-  });
+test('a log that does not fit in memory is refused while it is read', async () => {
+  const path = written('big.csv', lines('1,a,2026-01-01T10:00:00Z,r\n'.repeat(200_000)));
+  await expect(readLog({ path, columns: {}, zone: 'UTC' }, roomForLog(90_000_000))).rejects.toThrow(
+    /^the log has more than \d+ events, which is what fits in memory\. Split it/,
+  );
 });
