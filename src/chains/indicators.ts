@@ -13,3 +13,10 @@ export const indicatorsByChain: Readonly<Record<string, IndicatorsOf<string, str
   vngg: vnggIndicators,
   kngg: knggIndicators,
 };
+
+/** @throws for a chain that is not known here. */
+export function indicatorsOf(chain: string): IndicatorsOf<string, string> {
+  const found = Object.hasOwn(indicatorsByChain, chain) ? indicatorsByChain[chain] : undefined;
+  if (found === undefined) throw new Error(`chain ${chain} has no indicators`);
+  return found;
+}

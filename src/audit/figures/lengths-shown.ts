@@ -1,7 +1,7 @@
 import { ENDED_BY_DAYS } from '../emissions/lengths.ts';
 import { type IncidenceDay, incidenceOf, incidenceQuantile } from '../incidence.ts';
 import type { Cells, LengthTable } from './cells.ts';
-import type { Lengths, Quantile, Share, Suppressed } from './items.ts';
+import type { Count, Lengths, Quantile, Share, Suppressed } from './items.ts';
 import { HIDDEN, isShown, sumOf } from './shown.ts';
 
 /** So many have to have ended as told by a quantile, and so many still run after it, before it is told. */
@@ -12,8 +12,9 @@ const NET_WAYS = ['told', 'otherwise', 'running'] as const;
 /** What can be said of how long something lasted: each figure only where all that it rests on is shown. */
 export function lengthsShown(cells: Cells, chain: string, measure: string, clock: 'gross' | 'net'): Lengths {
   const days = incidenceOf(cells.lengths(chain, measure, clock));
-  const isCounted = isShown(cells.count(chain, measure));
-  const at = (p: number): Quantile => (isCounted ? quantileShown(days, p) : HIDDEN);
+  const counted = cells.count(chain, measure);
+  const isCounted = isShown(counted);
+  const at = (p: number): Quantile => quantileShown(days, p, counted);
   const parts =
     clock === 'gross' ? WAYS.map((way) => `${measure}.${way}`) : NET_WAYS.map((way) => `${measure}.net.${way}`);
   const by = ENDED_BY_DAYS.map((day) => [`${day}`, isCounted ? endedBy({ cells, chain, parts, days }, day) : HIDDEN]);
@@ -34,9 +35,9 @@ export function spread(
   measure: string,
   clock: string,
 ): { readonly median: Quantile; readonly p90: Quantile } {
-  if (!isShown(cells.count(chain, measure))) return { median: HIDDEN, p90: HIDDEN };
   const days = incidenceOf(cells.lengths(chain, measure, clock));
-  return { median: quantileShown(days, 0.5), p90: quantileShown(days, 0.9) };
+  const counted = cells.count(chain, measure);
+  return { median: quantileShown(days, 0.5, counted), p90: quantileShown(days, 0.9, counted) };
 }
 
 /** The mean over all, in days to one decimal; null where nothing was counted. */
@@ -57,8 +58,9 @@ function totals(table: LengthTable): readonly [n: number, sum: number] {
   return [n, sum];
 }
 
-function quantileShown(days: readonly IncidenceDay[], p: number): Quantile {
-  if (days.length === 0) return { value: null, lower: null, upper: null };
+function quantileShown(days: readonly IncidenceDay[], p: number, counted: Count): Quantile {
+  if (counted === 0) return { value: null, lower: null, upper: null };
+  if (!isShown(counted)) return HIDDEN;
   const { value, lower, upper, before, after } = incidenceQuantile(days, p);
   return before >= ENOUGH && after >= ENOUGH ? { value, lower, upper } : HIDDEN;
 }

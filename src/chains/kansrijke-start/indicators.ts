@@ -13,7 +13,7 @@ export const kansrijkeStartIndicators: IndicatorsOf<OutcomeOf<V1>, EndingOf<V1>>
   },
   activity: {
     begins: ['inzet.gestart'],
-    stops: ['volgen.nieuw', 'inzet.niet'],
+    stops: ['inzet.niet'],
     says: 'de hulp uit het plan is begonnen',
     source: 'FRYSLAN',
   },
