@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import type { ApiContext } from './context.ts';
 import type { Env } from './endpoint.ts';
 import { accessLogRoutes } from './routes/access-log.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { assignmentRoutes } from './routes/assignments.ts';
 import { caseCommandRoutes } from './routes/case-commands.ts';
 import { caseRecordRoutes } from './routes/case-records.ts';
@@ -35,6 +36,7 @@ const everyPart: readonly ((app: Hono<Env>, context: ApiContext) => void)[] = [
   noticeRoutes,
   groupRoutes,
   offerRoutes,
+  auditRoutes,
   chainRoutes,
   accessLogRoutes,
   systemRoutes,

@@ -1,6 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import type { Context, Hono } from 'hono';
+import { accepts } from 'hono/accepts';
 import type { Subject } from '../access/subject.ts';
 import { Unauthenticated } from '../access/tokens.ts';
 import { readShape } from '../cases/read-shape.ts';
@@ -13,6 +14,8 @@ import { cameIn, logged, recordStranger } from './log-request.ts';
 import type { Described } from './openapi.ts';
 import { Problem } from './problem.ts';
 import { readJson } from './read-json.ts';
+
+const JSON_TYPE = 'application/json';
 
 export interface Env {
   Variables: { requestId: string };
@@ -34,6 +37,8 @@ export interface Asked<Query> extends Omit<Input<Query>, 'key'> {
   readonly asking: Asking;
   readonly params: Readonly<Record<string, string>>;
   readonly origin: Origin;
+  /** Asked for this media type before JSON. */
+  readonly wants: (type: string) => boolean;
 }
 
 export interface Endpoint<Query extends z.ZodType = z.ZodType<Record<string, never>>> extends Described {
@@ -76,6 +81,7 @@ export function endpoint<Query extends z.ZodType>(app: Hono<Env>, context: ApiCo
         ...(input as Omit<Input<z.infer<Query>>, 'key' | 'body'>),
         body,
         origin: originOf(context.cases.ring, subject.sub, where, key, asked),
+        wants: (type) => accepts(c, { header: 'Accept', supports: [JSON_TYPE, type], default: JSON_TYPE }) === type,
       }),
     );
   });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { rooms } from '../../reading/offers.ts';
 import { tester } from './party.ts';
 
-const suppressedSchema = z
+export const suppressedSchema = z
   .object({ suppressed: z.literal(true) })
   .meta({ id: 'Suppressed', description: 'Te weinig inwoners om te laten zien: minder dan tien.' });
 

@@ -2,6 +2,7 @@ import { impossibleKnobs } from '../../cases/refuse-impossible-knobs.ts';
 import type { Prisma } from '../../platform/db/prisma.ts';
 import type { KnobRow } from '../../reading/knobs.ts';
 import { directory } from './directory.ts';
+import { inhabitants } from './inhabitants.ts';
 import { municipalities } from './municipalities.ts';
 import { offers } from './offers.ts';
 import { organisations } from './organisations.ts';
@@ -46,6 +47,7 @@ export async function loadDemoRegion(prisma: Prisma): Promise<void> {
       })),
     }),
     prisma.offer.createMany({ data: offers.map((offer) => ({ ...offer, changedAt: new Date() })) }),
+    prisma.inhabitants.createMany({ data: inhabitants }),
     prisma.knob.createMany({ data: settings.map(rowOf) }),
   ]);
 }

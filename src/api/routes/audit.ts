@@ -1,0 +1,67 @@
+import type { Hono } from 'hono';
+import type { z } from 'zod';
+import type { Route } from '../../audit/figures/items.ts';
+import { figuresQuery } from '../../cases/audit/figures-query.ts';
+import { seeFigures, seeReleases } from '../../cases/audit/see-figures.ts';
+import type { ApiContext } from '../context.ts';
+import { endpoint, type Env } from '../endpoint.ts';
+import { figuresCsv } from '../figures-csv.ts';
+import { json } from '../reply.ts';
+import * as items from '../schemas/audit.ts';
+import { listOf } from '../schemas.ts';
+import { releaseSchema } from '../schemas/release.ts';
+
+const CSV = 'text/csv';
+
+const routes: Readonly<Record<Route, { readonly summary: string; readonly item: z.ZodType }>> = {
+  flow: { summary: 'Instroom, uitstroom en wie er nog is, per keten', item: items.flowItem },
+  durations: { summary: 'Hoe lang trajecten en stappen duren, ook van wie nog bezig is', item: items.durationItem },
+  bottlenecks: { summary: 'Waar het vastloopt: wachten en te laat, per stap', item: items.bottleneckItem },
+  handoffs: { summary: 'Overdrachten tussen rollen', item: items.handoffItem },
+  outcomes: { summary: 'Hoe trajecten eindigen, en wie duurzaam geholpen is', item: items.outcomeItem },
+  links: { summary: 'Tussen de ketens', item: items.linkItem },
+  conformance: { summary: 'Of de keten gaat zoals zij is bedoeld', item: items.conformanceItem },
+  kerncijfers: { summary: 'De vijf kerncijfers, met hun betekenis', item: items.keyFigureItem },
+};
+
+const description = [
+  'Cijfers worden gepubliceerd per afgesloten jaar, kwartaal, maand of week; maanden en weken alleen voor de hele regio.',
+  'Een cijfer dat op 1 tot 9 inwoners rust, of dat zou verraden, is `{"suppressed": true}`.',
+  'Zonder `municipality` is het antwoord dat van de regio. Met `Accept: text/csv` komt het als CSV; daar is een punt wat niet wordt getoond.',
+].join(' ');
+
+/** What was published of how the chains work. Nothing in it is about a person. */
+export function auditRoutes(app: Hono<Env>, context: ApiContext): void {
+  for (const [route, { summary, item }] of Object.entries(routes) as [Route, (typeof routes)[Route]][]) {
+    endpoint(app, context, {
+      method: 'get',
+      path: `/audit/${route}`,
+      summary,
+      description,
+      query: figuresQuery,
+      success: { status: 200, schema: items.figuresOf(item), description: 'De cijfers, zoals gepubliceerd' },
+      problems: ['not-found', 'invalid-input'],
+      answer: async ({ cases }, { asking, query, wants }) => {
+        const found = await seeFigures(cases, asking, route, query);
+        return wants(CSV) ? csv(figuresCsv(found.items), `${route}-${found.period}`) : json(found);
+      },
+    });
+  }
+  endpoint(app, context, {
+    method: 'get',
+    path: '/audit/releases',
+    summary: 'Wat wanneer is gepubliceerd',
+    success: { status: 200, schema: listOf(releaseSchema), description: 'De laatste eerst' },
+    problems: ['not-found'],
+    answer: async ({ cases }, { asking }) => json({ items: await seeReleases(cases, asking), next: null }),
+  });
+}
+
+function csv(body: string, name: string): Response {
+  return new Response(body, {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8; header=present',
+      'content-disposition': `attachment; filename="${name}.csv"`,
+    },
+  });
+}

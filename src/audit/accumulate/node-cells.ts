@@ -1,0 +1,102 @@
+import type { Cells } from '../figures/cells.ts';
+import { quarterOf } from '../periods.ts';
+import { EVERY_CHAIN, REGION } from '../protect/block.ts';
+import type { Accumulator, Counted } from './accumulator.ts';
+import { nodeOf } from './accumulator.ts';
+import type { Plane } from './plane.ts';
+import { isStandingShown, isTallyShown, type PeriodNode, timesOf, type Verdicts } from './shown.ts';
+
+const HIDDEN = { suppressed: true } as const;
+
+/** Every measure that was met, by chain. */
+export type Met = (chain: string, prefix: string) => readonly string[];
+
+/** What may be shown of a place in a period. Without verdicts everything is. */
+export function cellsAt(
+  accumulator: Accumulator,
+  verdicts: Verdicts | null,
+  met: Met,
+  { place, period }: Omit<PeriodNode, 'chain'>,
+  endOf: (period: string) => number,
+): Cells {
+  return {
+    count: (chain, measure) => {
+      const counted = accumulator.counted.get(measure);
+      if (counted === undefined) return 0;
+      const node = { place, period, chain };
+      const isShown = counted.kind === 'tally' ? isTallyShown : isStandingShown;
+      if (verdicts !== null && !isShown(verdicts, measure, node)) return HIDDEN;
+      return valueAt(accumulator, measure, node, `${endOf(period)}`);
+    },
+    measures: met,
+    lengths: (chain, measure, clock) => {
+      const when = accumulator.counted.get(measure)?.kind === 'standing' ? `${endOf(period)}` : period;
+      return accumulator.lengths.of(nodeOf(place, when), chain, measure, clock);
+    },
+  };
+}
+
+/** What was counted of a measure, shown or not; `period` may be a segment too. */
+export function valueAt(accumulator: Accumulator, measure: string, node: PeriodNode, moment: string): number {
+  const counted = accumulator.counted.get(measure);
+  if (counted === undefined) return 0;
+  return counted.kind === 'tally' ? tallied(accumulator, counted, node) : standing(accumulator, counted, node, moment);
+}
+
+/** The measures that were met, by chain and prefix, sorted. */
+export function metIn({ counted }: Accumulator): Met {
+  const byChain = new Map<string, Set<string>>();
+  for (const { measure, planes } of counted.values()) {
+    for (const chain of [...planes.values()].flatMap((of) => [...of.keys()])) {
+      const known = byChain.get(chain);
+      if (known === undefined) byChain.set(chain, new Set([measure]));
+      else known.add(measure);
+    }
+  }
+  const found = new Map<string, readonly string[]>();
+  return (chain, prefix) => {
+    const key = `${chain} ${prefix}`;
+    const known = found.get(key) ?? [...(byChain.get(chain) ?? [])].filter((each) => each.startsWith(prefix)).sort();
+    found.set(key, known);
+    return known;
+  };
+}
+
+function tallied(accumulator: Accumulator, counted: Counted, { place, period, chain }: PeriodNode): number {
+  let total = 0;
+  for (const year of counted.planes.keys()) {
+    if (!timesOf(period).some((time) => time.startsWith(year))) continue;
+    const segments = accumulator.segmentsIn(year);
+    const columns = [...segments].flatMap(([segment, column]) => (isIn(segment, period) ? [column] : []));
+    for (const plane of planesOf(counted, year, chain))
+      total += sumOf(accumulator, plane, place, segments.size, columns);
+  }
+  return total;
+}
+
+function standing(accumulator: Accumulator, counted: Counted, { place, chain }: PeriodNode, moment: string): number {
+  return planesOf(counted, moment, chain).reduce((sum, plane) => sum + sumOf(accumulator, plane, place, 1, [0]), 0);
+}
+
+function planesOf({ planes, everyChain }: Counted, when: string, chain: string): readonly Plane[] {
+  const of = planes.get(when);
+  if (of === undefined) return [];
+  if (chain === EVERY_CHAIN && everyChain) return [...of.values()];
+  const own = of.get(chain);
+  return own === undefined ? [] : [own];
+}
+
+function sumOf({ grid }: Accumulator, { n }: Plane, place: string, width: number, columns: readonly number[]): number {
+  const rows = place === REGION ? grid.municipalities.map((_, index) => index) : [grid.municipalities.indexOf(place)];
+  let total = 0;
+  for (const row of rows) for (const column of columns) total += n[row * width + column] ?? 0;
+  return total;
+}
+
+/** `2025-02/2025-W09` lies in 2025, 2025-Q1, 2025-02 and 2025-W09. */
+function isIn(segment: string, period: string): boolean {
+  if (period.includes('/')) return segment === period;
+  const [month = '', week = ''] = segment.split('/');
+  if (period.includes('W')) return week === period;
+  return period.includes('Q') ? quarterOf(month) === period : month.startsWith(period);
+}

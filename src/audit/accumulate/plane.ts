@@ -1,0 +1,25 @@
+/**
+ * The counts of one measure of one chain in one year, per municipality and segment. `n` counts; `mass` counts each
+ * resident once in that plane, and `massAll` once over all chains: so many residents it rests on at least.
+ */
+export interface Plane {
+  readonly n: Int32Array;
+  readonly mass: Int32Array;
+  readonly massAll: Int32Array;
+  /** Who was counted last: stories come person by person. */
+  last: number;
+}
+
+export function emptyPlane(size: number): Plane {
+  return { n: new Int32Array(size), mass: new Int32Array(size), massAll: new Int32Array(size), last: -1 };
+}
+
+/** @returns whether this person was not in this plane before. */
+export function countIn(plane: Plane, at: number, person: number, isFirstOfAll: boolean): boolean {
+  const isFirst = plane.last !== person;
+  plane.last = person;
+  plane.n[at] = (plane.n[at] ?? 0) + 1;
+  if (isFirst) plane.mass[at] = (plane.mass[at] ?? 0) + 1;
+  if (isFirstOfAll) plane.massAll[at] = (plane.massAll[at] ?? 0) + 1;
+  return isFirst;
+}

@@ -1,0 +1,58 @@
+import { Accumulator, type Grid } from '../../audit/accumulate/accumulator.ts';
+import { emissionsOf } from '../../audit/emissions/emissions-of.ts';
+import { emissionsOfPerson } from '../../audit/emissions/persons.ts';
+import { EVERY_CHAIN } from '../../audit/protect/block.ts';
+import type { CaseStory } from '../../audit/story.ts';
+import type { Database } from '../../platform/db/database.ts';
+import { nextStories } from '../../reading/case-stories.ts';
+import { indicatorsOf } from '../../chains/indicators.ts';
+
+const AT_ONCE = 2_000;
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+
+/** Adds up all stories in the database, person by person. @returns the figures, and from how many cases. */
+export async function addUpStories(
+  db: Database,
+  grid: Grid,
+  asOf: number,
+  tell: (cases: number) => void,
+): Promise<{ readonly accumulator: Accumulator; readonly cases: number }> {
+  const accumulator = new Accumulator(grid);
+  let cases = 0;
+  let after = { resident: BEFORE_ALL, case: BEFORE_ALL };
+  let person: CaseStory[] = [];
+  for (;;) {
+    const rows = await nextStories<CaseStory>(db, after, AT_ONCE);
+    const last = rows.at(-1);
+    if (last === undefined) break;
+    for (const { story } of rows) {
+      if (person[0] !== undefined && person[0].resident !== story.resident) {
+        addPerson(accumulator, person, asOf);
+        person = [];
+      }
+      person.push(story);
+    }
+    cases += rows.length;
+    after = { resident: last.resident, case: last.case_id };
+    tell(cases);
+  }
+  addPerson(accumulator, person, asOf);
+  return { accumulator, cases };
+}
+
+/** Everything that the cases of one person add. */
+export function addPerson(accumulator: Accumulator, stories: readonly CaseStory[], asOf: number): void {
+  if (stories.length === 0) return;
+  accumulator.add([
+    ...stories.map((story) => ({
+      municipality: story.municipality,
+      chain: story.chain,
+      emissions: emissionsOf(story, asOf, indicatorsOf(story.chain), stories),
+    })),
+    ...emissionsOfPerson(stories, asOf, accumulator.grid.dayOf).map(({ municipality, tally }) => ({
+      municipality,
+      chain: EVERY_CHAIN,
+      emissions: [tally],
+    })),
+  ]);
+}

@@ -1,0 +1,50 @@
+import type { Accumulator } from '../../audit/accumulate/accumulator.ts';
+import { cellsAt, metIn } from '../../audit/accumulate/node-cells.ts';
+import type { Verdicts } from '../../audit/accumulate/shown.ts';
+import { stepDurationItems } from '../../audit/figures/duration-items.ts';
+import { itemsOf } from '../../audit/figures/items-of.ts';
+import type { Population } from '../../audit/figures/key-figure-items.ts';
+import { kindOf } from '../../audit/periods.ts';
+import { REGION } from '../../audit/protect/block.ts';
+import type { InhabitantsRow } from '../../reading/inhabitants.ts';
+import type { KeptFigure } from '../../reading/keep-release.ts';
+import { endOf } from './grid.ts';
+import { chainNames } from './names.ts';
+
+export interface FiguresOf {
+  /** The closed periods of the grid. */
+  readonly periods: readonly string[];
+  readonly inhabitants: readonly InhabitantsRow[];
+}
+
+/** Every answer of every route, for the region and each municipality: what may not be shown is not in it. */
+export function drawFigures(
+  accumulator: Accumulator,
+  verdicts: Verdicts,
+  { periods, inhabitants }: FiguresOf,
+): readonly KeptFigure[] {
+  const met = metIn(accumulator);
+  return periods.flatMap((period) => {
+    const kind = kindOf(period);
+    const places = kind === 'year' || kind === 'quarter' ? [REGION, ...accumulator.grid.municipalities] : [REGION];
+    return places.flatMap((place) => {
+      const cells = cellsAt(accumulator, verdicts, met, { place, period }, endOf);
+      const at = { place, period };
+      const whole = Object.entries(itemsOf(cells, chainNames, kind, populationOf(place, inhabitants)));
+      return [
+        ...whole.map(([route, body]): KeptFigure => ({ route, by: '', ...at, body })),
+        { route: 'durations', by: 'step', ...at, body: stepDurationItems(cells, chainNames) },
+      ];
+    });
+  });
+}
+
+/** Of the region only when it is known of every municipality, by the same source on the same day. */
+function populationOf(place: string, rows: readonly InhabitantsRow[]): Population | undefined {
+  const own = rows.filter(({ municipality }) => place === REGION || municipality === place);
+  const [first] = own;
+  if (first === undefined) return undefined;
+  const { source, date } = first;
+  if (own.some((each) => each.source !== source || each.date !== date)) return undefined;
+  return { inhabitants: own.reduce((sum, each) => sum + each.inhabitants, 0), source, date };
+}

@@ -1,0 +1,135 @@
+import { permitRole, type Verdict } from '../../access/permit.ts';
+import type { Definition } from '../../audit/figures/definitions.ts';
+import type { Route } from '../../audit/figures/items.ts';
+import { EVERY_CHAIN, REGION } from '../../audit/protect/block.ts';
+import { definitions } from '../../chains/index.ts';
+import { readFigures, readReleases, type ReleaseRow } from '../../reading/figures.ts';
+import { CaseError } from '../case-error.ts';
+import type { CaseContext } from '../context.ts';
+import { refuseUnknownMunicipality } from '../municipality-asked.ts';
+import { type Asking, recordAccess, refusing } from '../visit.ts';
+import { figureDefinitions } from './figure-definitions.ts';
+import { type FiguresAsked, figuresAsked, type FiguresQuery } from './figures-query.ts';
+
+/** An item as it was published. */
+export type PublishedItem = Readonly<Record<string, unknown>>;
+
+export interface FiguresView {
+  /** The moment up to which facts count. */
+  readonly asOf: string;
+  readonly release: string;
+  readonly period: string;
+  /** null: the whole region. */
+  readonly municipality: string | null;
+  readonly definitions: readonly Definition[];
+  readonly items: readonly PublishedItem[];
+}
+
+const NOTHING_HERE = 'Deze cijfers bestaan niet, of u mag ze niet zien.';
+
+/** What one route of the audit says of a place and a period, as it was published. Nothing in it is about a person. */
+export async function seeFigures(
+  context: CaseContext,
+  asking: Asking,
+  route: Route,
+  query: FiguresQuery,
+): Promise<FiguresView> {
+  return refusing(context, asking, null, async () => {
+    const verdict = insistOnAuditor(asking);
+    asking.insist();
+    await insistOnPlace(context, asking, query);
+    insistOnChain(query);
+    const asked = figuresAsked(route, query);
+    if (asked === undefined) throw wrong('by', 'Zo worden deze cijfers niet gesplitst.');
+    const found = await published(context, route, query, asked);
+    await recordAccess(context, asking, 'R', null, verdict);
+    return found;
+  });
+}
+
+export async function seeReleases(context: CaseContext, asking: Asking): Promise<readonly ReleaseRow[]> {
+  return refusing(context, asking, null, async () => {
+    const verdict = insistOnAuditor(asking);
+    asking.insist();
+    const releases = await readReleases(context.db);
+    await recordAccess(context, asking, 'R', null, verdict);
+    return releases;
+  });
+}
+
+async function published(
+  { db }: CaseContext,
+  route: Route,
+  { chain, municipality, release }: FiguresQuery,
+  { period, by, periods }: FiguresAsked,
+): Promise<FiguresView> {
+  const place = municipality ?? REGION;
+  const rows = await readFigures(db, { release: release ?? null, route, by, place, periods });
+  const [first] = rows;
+  if (first === undefined) throw await notPublished(db, release, period);
+  const items = rows.flatMap((row) => {
+    const own = itemsIn(row.body).filter((item) => chain === undefined || isOf(item, chain));
+    return periods.length === 1 ? own : own.map((item) => ({ period: row.period, ...item }));
+  });
+  return {
+    asOf: first.asOf,
+    release: first.release,
+    period,
+    municipality: municipality ?? null,
+    definitions: figureDefinitions(route),
+    items,
+  };
+}
+
+function itemsIn(body: unknown): readonly PublishedItem[] {
+  return Array.isArray(body) ? (body as readonly PublishedItem[]) : [];
+}
+
+function isOf(item: PublishedItem, chain: string): boolean {
+  return item['chain'] === chain || item['from'] === chain || item['to'] === chain;
+}
+
+async function notPublished(db: CaseContext['db'], release: string | undefined, period: string): Promise<CaseError> {
+  const releases = await readReleases(db);
+  const [last] = releases;
+  if (release !== undefined && !releases.some(({ id }) => id === release)) {
+    return wrong('release', `Kies uit: ${releases.map(({ id }) => id).join(', ') || 'er is nog niets gepubliceerd'}.`);
+  }
+  const kind =
+    period.length === 4 ? 'year' : period.includes('Q') ? 'quarter' : period.includes('W') ? 'week' : 'month';
+  if (last === undefined) return wrong(kind, 'Er is nog niets gepubliceerd.');
+  const known = last.periods.filter(
+    (each) => each.length === period.length && each.includes('Q') === period.includes('Q'),
+  );
+  return wrong(kind, `Over deze periode is niets gepubliceerd. Kies uit: ${known.join(', ')}.`);
+}
+
+/** @throws CaseError `not-found` for who has nothing to do with figures. */
+export function insistOnAuditor({ subject }: Asking): Extract<Verdict, { allowed: true }> {
+  const verdict = permitRole(subject, 'audit.read');
+  if (!verdict.allowed) throw new CaseError('not-found', NOTHING_HERE);
+  return verdict;
+}
+
+/** A ketencoordinator sees the region and the own municipality; for them there is no other. */
+export async function insistOnPlace(
+  { directory }: CaseContext,
+  { subject }: Asking,
+  { municipality }: Pick<FiguresQuery, 'municipality'>,
+): Promise<void> {
+  if (municipality === undefined) return;
+  if (!subject.roles.includes('regiocoordinator') && subject.municipality !== municipality) {
+    throw new CaseError('not-found', NOTHING_HERE);
+  }
+  await refuseUnknownMunicipality(directory, municipality);
+}
+
+function insistOnChain({ chain }: FiguresQuery): void {
+  const known = [...Object.keys(definitions), EVERY_CHAIN];
+  if (chain !== undefined && !known.includes(chain)) throw wrong('chain', `Kies uit: ${known.join(', ')}.`);
+}
+
+function wrong(name: string, detail: string): CaseError {
+  const errors = [{ pointer: `/${name}`, detail }];
+  return new CaseError('invalid-input', 'Deze cijfers zijn er niet.', { errors });
+}

@@ -1,0 +1,24 @@
+/** How many people live where: round numbers for the demo, to be replaced by those of Statistics Netherlands. */
+const thousands = {
+  almelo: 74,
+  borne: 25,
+  dinkelland: 27,
+  enschede: 161,
+  haaksbergen: 24,
+  hellendoorn: 36,
+  hengelo: 82,
+  'hof-van-twente': 35,
+  losser: 23,
+  oldenzaal: 32,
+  'rijssen-holten': 39,
+  tubbergen: 21,
+  twenterand: 34,
+  wierden: 25,
+} as const;
+
+export const inhabitants = Object.entries(thousands).map(([municipality, count]) => ({
+  municipality,
+  inhabitants: count * 1000,
+  source: 'Voorbeeldgetal, afgerond op duizend. Neem hier het getal van CBS StatLine (tabel 70072ned).',
+  date: new Date('2025-01-01'),
+}));
