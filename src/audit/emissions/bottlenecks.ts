@@ -11,7 +11,7 @@ export function bottleneckEmissions(story: CaseStory, asOf: number): readonly Em
   return story.steps.flatMap((step, index) => {
     const again = story.steps.slice(0, index).some((earlier) => earlier.step === step.step && earlier.endedAt !== null);
     return [
-      ...waiting(step, events),
+      ...waiting(step, events, asOf),
       ...due(step, asOf, story.pauses),
       ...work(step, asOf),
       tally(`step.${step.step}.pass`, step.openedAt),
@@ -20,14 +20,17 @@ export function bottleneckEmissions(story: CaseStory, asOf: number): readonly Em
   });
 }
 
-function waiting({ step, openedAt, endedAt, dueAt }: StoryStep, events: readonly number[]): readonly Emission[] {
+function waiting(
+  { step, openedAt, endedAt, dueAt }: StoryStep,
+  events: readonly number[],
+  asOf: number,
+): readonly Emission[] {
   const measure = `step.${step}.waiting`;
-  const overdue = endedAt === null || endedAt > dueAt;
+  const from = Math.max(openedAt, dueAt);
+  const overdue = from <= asOf && (endedAt === null || endedAt > dueAt);
   return [
     { ...standing(measure, { from: openedAt, to: endedAt }), events },
-    ...(overdue
-      ? [standing(`${measure}.overdue`, { from: Math.max(openedAt, dueAt), to: endedAt }, { parent: measure })]
-      : []),
+    ...(overdue ? [standing(`${measure}.overdue`, { from, to: endedAt }, { parent: measure })] : []),
   ];
 }
 
