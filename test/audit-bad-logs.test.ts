@@ -49,6 +49,8 @@ const badLogs: readonly BadLog[] = [
   ],
   ['a quotation mark that stays open', 'quote.csv', csv(`1,"a,${at}`), 'a quotation mark is opened and not closed'],
   ['a line without end', 'long.csv', csv(`1,a,${'x'.repeat(2e6)}`), 'line 2: this line is longer than a million'],
+  ['an XML value without end', 'long.xes', `<log><trace a="${'x'.repeat(2e7)}`, 'a value is longer than ten million'],
+  ['a JSON value without end', 'long.json', `{"a": "${'x'.repeat(2e7)}`, 'a value is longer than ten million'],
   ['two CSV files in one', 'two.csv', one + one, 'line 3: the names of the columns come again'],
   ['two packed files in one', 'two.gz', Buffer.concat([gzipSync(one), gzipSync(one)]), 'line 3: the names of the'],
   [
