@@ -6,6 +6,7 @@ import { aalenJohansen, incidenceAt } from './competing.ts';
 import { xmr } from './control-chart.ts';
 import { flowOf } from './flow.ts';
 import { poissonExact, wilson } from './intervals.ts';
+import { logRank } from './log-rank.ts';
 import { quantile } from './quantiles.ts';
 import { kaplanMeier, type Lasted, quantileOf, survivalAt } from './survival.ts';
 
@@ -43,6 +44,7 @@ describe('Kaplan-Meier', () => {
     const ended = 'FTTTFTTFTFTTFTFTFTF';
     const survival = kaplanMeier(times.map((time, index) => ({ time, ended: ended[index] === 'T' })));
     expect(survivalAt(survival, 1)).toBeCloseTo(16 / 18, 12);
+    expect(survivalAt(survival, 2)).toBeCloseTo(0.8333333, 7);
     expect(survivalAt(survival, 3)).toBeCloseTo(0.7738095, 7);
     expect(survival.steps.find(({ time }) => time === 14)?.atRisk).toBe(5);
     expect(quantileOf(survival, 0.5)).toEqual({ value: 12, lower: 6, upper: null });
@@ -65,6 +67,21 @@ describe('Kaplan-Meier', () => {
         expect(survivalAt(all, day)).toBeCloseTo(left, 10);
       }),
     );
+  });
+});
+
+describe('the log-rank test', () => {
+  const [men, women] = ['1', '2'].map((code) => lung.filter(({ sex }) => sex === code));
+
+  test('says of men and women in lung what R says, whichever comes first', () => {
+    const found = logRank(men ?? [], women ?? []);
+    expect([found?.chi2.toFixed(1), found?.p.toFixed(3)]).toEqual(['10.3', '0.001']);
+    expect(logRank(women ?? [], men ?? [])?.chi2).toBeCloseTo(found?.chi2 ?? 0, 10);
+  });
+
+  test('finds no difference between a group and itself, and says nothing of nothing', () => {
+    expect(logRank(men ?? [], men ?? [])?.p).toBeCloseTo(1, 6);
+    expect(logRank(men ?? [], [])).toBeNull();
   });
 });
 

@@ -81,7 +81,7 @@ test('types, steps and cases may be called as what every JavaScript object has',
 });
 
 test('a letter of more bytes is whole where the file is read in parts', async () => {
-  const name = `${'x'.repeat(70_001)}ë`.repeat(3);
+  const name = 'ë'.repeat(40_000);
   expect(await eventsOf(written('parts.csv', lines(`1,${name},2026-01-01T10:00:00Z,`)))).toEqual([
     { ...first, activity: name },
   ]);
