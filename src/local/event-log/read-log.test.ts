@@ -37,6 +37,10 @@ describe('CSV is read as spreadsheets and other systems write it:', () => {
     ['semicolons that are told', 'sep=;\ncase;activity;timestamp\n1;a;2026-01-01 10:00\n'],
     ['semicolons, and commas in a name', '"case";"activity";"timestamp";"a,b,c,d"\n1;a;2026-01-01 10:00;\n'],
     ['tabs, and Dutch names', 'Zaaknummer\tStap\tDatum\n1\ta\t01-01-2026 10:00\n'],
+    [
+      'a begin and an end per line, of which the end counts',
+      'Case ID,Activity,Start Timestamp,Complete Timestamp\n1,a,2026/01/01 09:00,2026/01/01 10:00\n',
+    ],
     ['bars, and empty lines between', 'CASE_ID|Activity Name|Time Stamp\n\n1|a|2026-01-01 10:00\n\n'],
   ])('%s', async (_what, content) => {
     expect(await eventsOf(written('a.csv', content))).toEqual([first]);
