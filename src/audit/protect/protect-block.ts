@@ -1,0 +1,46 @@
+import { grouped } from '../grouped.ts';
+import type { Block, CountedMeasure, Verdict } from './block.ts';
+import { familyOf } from './family.ts';
+import { layoutOf } from './layout.ts';
+import { secure } from './secure.ts';
+
+/**
+ * Which nodes of one year (or of one moment) may be shown, so that neither they nor anything that can be computed from
+ * them and from earlier releases tells of fewer than 10 residents. Primary and secondary suppression look alike.
+ */
+export async function protectBlock(block: Block): Promise<Verdict> {
+  const layout = layoutOf(block);
+  const verdicts = new Map<string, { readonly shown: Uint8Array; readonly first: number }>();
+  for (const { measures, chains } of familiesOf(block)) {
+    const family = familyOf(block, layout, measures, chains);
+    const shown = await secure(family);
+    for (const { measure, chain, first } of family.sheets) {
+      verdicts.set(`${measures[measure]?.measure}|${chain}`, { shown, first });
+    }
+  }
+  return (measure, node) => {
+    const position = layout.positionOf(node);
+    if (position === undefined || !block.isClosed(node.time)) return false;
+    const verdict = verdicts.get(`${measure}|${node.chain}`);
+    return verdict === undefined || verdict.shown[verdict.first + position] === 1;
+  };
+}
+
+/** Measures with their parts; chain by chain where none is summed over the chains. */
+function familiesOf({
+  measures,
+  chains,
+}: Block): readonly { readonly measures: readonly CountedMeasure[]; readonly chains: readonly string[] }[] {
+  const byName = new Map(measures.map((each) => [each.measure, each]));
+  const rootOf = (each: CountedMeasure): CountedMeasure => {
+    const parent = each.parent === null ? undefined : byName.get(each.parent);
+    return parent === undefined ? each : rootOf(parent);
+  };
+  return [...grouped(measures, rootOf).values()].flatMap((family) => {
+    if (family.some(({ everyChain }) => everyChain)) return [{ measures: family, chains }];
+    return chains.flatMap((chain) => {
+      const within = family.filter(({ counts }) => counts.has(chain));
+      return within.length === 0 ? [] : [{ measures: within, chains: [chain] }];
+    });
+  });
+}

@@ -1,0 +1,83 @@
+import { EVERY_CHAIN } from './block.ts';
+import { eligible } from './eligible.ts';
+import type { Family } from './family.ts';
+import { layersOf } from './layers.ts';
+import { type Line, linesOf } from './lines.ts';
+import { narrowOf } from './narrow.ts';
+import { settle } from './rest.ts';
+import { systemOf } from './system.ts';
+
+/** After so many rounds all that tells goes at once, and after as many again the whole layer: rather less than late. */
+const PATIENCE = 8;
+
+/**
+ * Decides which nodes of a family are shown, layer by layer: each shows what it can without telling too much together
+ * with what is shown already, or was by an earlier release.
+ */
+export async function secure(family: Family): Promise<Uint8Array> {
+  const shown = new Uint8Array(family.n.length);
+  const candidates = eligible(family);
+  const lines = linesOf(family);
+  for (const layer of layersOf(family)) {
+    const added = layer.filter((node) => candidates[node] === 1);
+    for (const node of added) shown[node] = 1;
+    await secureLayer(family, lines, shown, added);
+  }
+  return shown;
+}
+
+async function secureLayer(
+  family: Family,
+  lines: readonly Line[],
+  shown: Uint8Array,
+  layer: readonly number[],
+): Promise<void> {
+  const { before } = family;
+  const mayHide = new Uint8Array(shown.length);
+  for (const node of layer) mayHide[node] = 1;
+  const wide = new Set<string>();
+  for (let round = 0; ; round += 1) {
+    settle(family, lines, { shown, mayHide });
+    const isHideable = (node: number): boolean => shown[node] === 1 && mayHide[node] === 1 && before[node] !== 1;
+    if (!layer.some(isHideable)) return;
+    const known = Uint8Array.from(shown, (value, node) => (value === 1 || before[node] === 1 ? 1 : 0));
+    const narrow = await narrowOf(systemOf(family, known), wide);
+    if (process.env.DBG)
+      console.error(
+        family.measures[0]?.measure,
+        family.chains.join(),
+        layer.length,
+        layer.filter(isHideable).length,
+        round,
+        narrow.length,
+        wide.size,
+        performance.now(),
+      );
+    if (narrow.length === 0) return;
+    const hidden =
+      round < 2 * PATIENCE ? choose(family, narrow, isHideable, round < PATIENCE) : layer.filter(isHideable);
+    if (hidden.length === 0) return;
+    for (const node of hidden) shown[node] = 0;
+  }
+}
+
+/** Of each set of nodes that together tell too much one, or all; the smallest first, and all chains together last. */
+function choose(
+  { n, sheets, layout }: Family,
+  narrow: readonly (readonly number[])[],
+  isHideable: (node: number) => boolean,
+  isSparing: boolean,
+): readonly number[] {
+  const isOfAll = (node: number): boolean => sheets[Math.floor(node / layout.size)]?.chain === EVERY_CHAIN;
+  const hidden = new Set<number>();
+  const looked = new Set<number>();
+  for (const tellers of narrow) {
+    if (isSparing && tellers.some((node) => looked.has(node))) continue;
+    const may = tellers
+      .filter(isHideable)
+      .toSorted((a, b) => Number(isOfAll(a)) - Number(isOfAll(b)) || (n[a] ?? 0) - (n[b] ?? 0) || a - b);
+    for (const node of isSparing ? may.slice(0, 1) : may) hidden.add(node);
+    for (const node of may) looked.add(node);
+  }
+  return [...hidden];
+}

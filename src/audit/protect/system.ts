@@ -1,0 +1,59 @@
+import { type Check, checksOf } from './checks.ts';
+import { Classes, type Link, type Row } from './classes.ts';
+import type { Family } from './family.ts';
+import { type Piece, piecesOf } from './pieces.ts';
+
+/**
+ * What is known, as sums of what is not: cells that no known node tells apart are one class. Every class is at least 0.
+ */
+export interface System {
+  /** What each class really is. */
+  readonly weights: readonly number[];
+  readonly rows: readonly Row[];
+  readonly checks: readonly Check[];
+}
+
+/** The cells of one piece. */
+export interface CellsOf {
+  readonly piece: Piece;
+  /** Class of each municipality at each finest placed time, and of each segment; -1 for what is known to be 0. */
+  readonly placed: readonly number[];
+  readonly timed: readonly number[];
+  readonly isPlaced: boolean;
+}
+
+export function systemOf(family: Family, known: Uint8Array): System {
+  const classes = new Classes();
+  const each = piecesOf(family, known).map((piece) => cellsOf(family, known, classes, piece));
+  return { weights: classes.weights, rows: [...classes.rows.values()], checks: checksOf(family, known, classes, each) };
+}
+
+function cellsOf(family: Family, known: Uint8Array, classes: Classes, piece: Piece): CellsOf {
+  const { layout, n } = family;
+  const firstOfPlaces = layout.at(0, 0);
+  const isPlaced =
+    layout.municipalities === 1 ||
+    piece.within.some((first) => known.subarray(first + firstOfPlaces, first + layout.size).includes(1));
+  const put = (path: readonly number[], link: Link): number => {
+    // The lowest known node on each sheet: those above it are sums of it and others.
+    const nodes = piece.within.flatMap((first) => {
+      const lowest = path.find((position) => known[first + position] === 1);
+      return lowest === undefined ? [] : [first + lowest];
+    });
+    if (nodes.some((node) => n[node] === 0)) return -1;
+    const [cell = 0] = path;
+    return classes.put({ label: `${piece.label}/${cell}`, weight: piece.n[cell] ?? 0, nodes, link });
+  };
+  /** Municipalities and segments add up to the same, which is a number where the piece is known there. */
+  const linkOf = (finest: number, side: 'plus' | 'minus'): Link => {
+    const position = layout.finest[finest];
+    if (!isPlaced || position === undefined) return null;
+    const isFixed = piece.definedBy.every((first) => known[first + position] === 1);
+    return isFixed && side === 'minus' ? null : { name: `${piece.label}=${finest}`, side };
+  };
+  const timed = layout.regionPaths.map((path, segment) => put(path, linkOf(layout.finestOf[segment] ?? -1, 'minus')));
+  const placed = layout.placePaths.flatMap((paths) =>
+    paths.map((path, finest) => (isPlaced ? put(path, linkOf(finest, 'plus')) : -1)),
+  );
+  return { piece, placed, timed, isPlaced };
+}
