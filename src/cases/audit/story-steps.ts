@@ -42,7 +42,8 @@ export class StoryOfSteps {
     this.#open.set(openStep, { line, item });
   }
 
-  decided(fact: Decided): void {
+  /** `isTold`: the outcome may be known. */
+  decided(fact: Decided, isTold: boolean): void {
     const { openStep, at, outcome, proposed } = fact;
     const open = this.#open.get(openStep);
     if (open === undefined) return;
@@ -55,7 +56,7 @@ export class StoryOfSteps {
     }
     line.endedAt = at;
     line.end = 'decided';
-    line.outcome = outcome;
+    line.outcome = isTold ? outcome : null;
     line.overridden = proposed !== undefined && proposed !== outcome;
   }
 
@@ -71,7 +72,7 @@ export class StoryOfSteps {
 
   escalated(openStep: string, count: number): void {
     const open = this.#open.get(openStep);
-    if (open !== undefined) open.line.escalations = count;
+    if (open !== undefined) open.line.escalations = Math.max(open.line.escalations, count);
   }
 
   stopped(openStep: string, at: number, end: StepEnd): void {

@@ -5,7 +5,7 @@ import { type Fact, isAnswer } from '../../engine/facts.ts';
 import { COUPLING } from '../../language/define.ts';
 import { StoryOfHandoffs } from './story-handoffs.ts';
 import { linksAfter, withoutPromise } from './story-links.ts';
-import { isSecret, tellableEnding } from './story-secrets.ts';
+import { isSecret, leadsToSecret, tellableEnding } from './story-secrets.ts';
 import { StoryOfSteps } from './story-steps.ts';
 
 type Started = Extract<Fact, { fact: 'started' }>;
@@ -144,17 +144,20 @@ export class StoryTeller {
 
   #decided(fact: Decided): void {
     const { step, outcome, at, reason, proposed, kept = {}, command, openStep } = fact;
-    this.#steps.decided(fact);
+    const isTold = !leadsToSecret(this.#started.chain, this.#version, step);
+    this.#steps.decided(fact, isTold);
     this.#handoffs.decided(fact, this.#started.chain, this.#version);
     const asked = this.#asked.get(openStep);
     if (asked !== undefined) this.#links = withoutPromise(this.#links, asked.type, asked.chain);
     if (isAnswer(fact)) return;
+    if (!isTold) return;
     const departs = proposed !== undefined && proposed !== outcome;
     if (reason !== undefined && !departs) this.#left = { command, reason, step };
     this.#came({ step, outcome, at, how: 'decided', reason: reason ?? null, kept });
   }
 
   #came(outcome: StoryOutcome): void {
+    if (leadsToSecret(this.#started.chain, this.#version, outcome.step)) return;
     this.#outcomes.push(outcome);
   }
 
