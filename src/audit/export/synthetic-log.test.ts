@@ -139,6 +139,18 @@ test('the order of the cases and the names of the residents do not matter', () =
   );
 });
 
+test('branches of one size are told, and cut off, by their names and not by who came first', () => {
+  const way = (name: string, count: number) =>
+    people(count, [
+      ['a', 0],
+      [name, 1],
+    ]);
+  const log = [...way('x', 10), ...way('y', 10), ...way('v', 10), ...way('z', 9)];
+  expect(Object.keys(ways(log))).toEqual(['vngg>a', 'vngg>a>v', 'vngg>a>x']);
+  expect(made(log.toReversed())).toEqual(made(log));
+  expect(Object.keys(ways([...way('x', 12), ...way('v', 10)]))).toEqual(['vngg>a>v', 'vngg>a>x']);
+});
+
 test('one resident more in a way that is told changes how often it is told, and nothing else', () => {
   const sizes = fc.array(fc.integer({ min: LEAST_RESIDENTS, max: 20 }), { minLength: 1, maxLength: 4 });
   fc.assert(

@@ -9,13 +9,13 @@ import {
 } from '../../reading/export-facts.ts';
 import { type Exported, exportedCase } from './export-case.ts';
 import type { ExportNames } from './export-names.ts';
-import type { ExportRequest } from './export-request.ts';
+import type { ExportBasis, ExportPeriod } from './export-request.ts';
 
 export interface ExportSource {
   readonly tx: Querying;
   readonly of: ExportOf;
   readonly names: ExportNames;
-  readonly request: Pick<ExportRequest, 'basis' | 'from' | 'until'>;
+  readonly request: ExportPeriod & { readonly basis: ExportBasis };
   /** Told after every page how many cases were looked at. */
   readonly onPage: (seen: number) => void;
   /** Told of everybody whose case is in the log, once per case. */

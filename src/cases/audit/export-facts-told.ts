@@ -63,7 +63,10 @@ function isConfidentialStep(chain: AnyChain, id: string | undefined): boolean {
 
 /** Opened by a choice that others would see, and not by a signal beside it. */
 function isDecided(opened: Fact, shown: readonly Fact[]): boolean {
-  return shown.some((fact) => (fact.fact === 'decided' || fact.fact === 'ruled' || fact.fact === 'elsewhere') && isSameCommand(fact, opened));
+  return shown.some(
+    (fact) =>
+      (fact.fact === 'decided' || fact.fact === 'ruled' || fact.fact === 'elsewhere') && isSameCommand(fact, opened),
+  );
 }
 
 function isSameCommand(fact: Fact, other: Fact): boolean {

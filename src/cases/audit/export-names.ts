@@ -1,6 +1,6 @@
 import type { KeyRing } from '../../platform/crypto/keyring.ts';
 import { pseudonymFor } from '../../platform/crypto/pseudonym.ts';
-import type { ExportRequest } from './export-request.ts';
+import type { ExportPeriod } from './export-request.ts';
 
 /** How one recipient knows people, cases and organisations in one period. Each kind has a sign of its own. */
 export interface ExportNames {
@@ -15,7 +15,7 @@ export interface ExportNames {
  */
 export function exportNames(
   ring: Pick<KeyRing, 'lookup'>,
-  { recipient, from, until }: Pick<ExportRequest, 'recipient' | 'from' | 'until'>,
+  { recipient, from, until }: ExportPeriod & { readonly recipient: string },
 ): ExportNames {
   const who = recipient.normalize('NFKC').trim().toLowerCase().replaceAll(/\s+/g, ' ');
   const key = JSON.stringify(['export-log', who, from, until]);

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { logText } from '../../audit/export/log-text.ts';
 import { endOfLocalDay, localDateOf, startOfLocalDay } from '../../engine/calendar/amsterdam.ts';
-import { parseLocalDate } from '../../engine/calendar/local-date.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { KeyRing } from '../../platform/crypto/keyring.ts';
 import type { Database, Querying } from '../../platform/db/database.ts';
@@ -74,8 +73,8 @@ async function* casesOf(
     tx,
     of: {
       chains: chainsAsked(request.chain),
-      from: startOfLocalDay(parseLocalDate(request.from)),
-      until: endOfLocalDay(parseLocalDate(request.until)),
+      from: startOfLocalDay(request.from),
+      until: endOfLocalDay(request.until),
     },
     names: exportNames(ring, request),
     request,

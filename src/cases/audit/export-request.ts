@@ -50,6 +50,12 @@ export const exportRequest = z
   .refine(({ from, until }) => from <= until, { path: ['until'] });
 export type ExportRequest = z.infer<typeof exportRequest>;
 
+/** Local days, 'YYYY-MM-DD'; both belong to it. */
+export interface ExportPeriod {
+  readonly from: string;
+  readonly until: string;
+}
+
 /** The chains that are asked for. @throws NotExported for one that is not known, or whose cases nobody may know of. */
 export function chainsAsked(chain: string): readonly string[] {
   const open = Object.keys(definitions).filter((id) => currentDefinition(id)?.confidentialExistence !== true);
