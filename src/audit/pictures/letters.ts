@@ -40,6 +40,24 @@ export function sizeThatFits(text: string, width: number, sizes: readonly number
   return sizes.find((size) => widthOf(text, size, weight) <= width) ?? sizes.at(-1) ?? 0;
 }
 
+/** The text in lines, in the largest of these sizes (largest first) in which it fits; cut off where it never does. */
+export function fitted(
+  text: string,
+  { width, height }: { readonly width: number; readonly height: number },
+  sizes: readonly number[],
+): { readonly lines: readonly string[]; readonly size: number } {
+  const tries = sizes.map((size) => ({
+    size,
+    lines: wrapped(text, width, size),
+    most: Math.floor(height / (size * 1.3)),
+  }));
+  const found = tries.find(({ lines, most }) => lines.length <= most) ?? tries.at(-1);
+  if (found === undefined) return { lines: [], size: 0 };
+  const { lines, most, size } = found;
+  if (lines.length <= most) return { lines, size };
+  return { lines: [...lines.slice(0, most - 1), `${lines[most - 1]?.slice(0, -1) ?? ''}…`], size };
+}
+
 interface Placed {
   readonly x: number;
   /** Of the base line of the first line. */
@@ -50,17 +68,23 @@ interface Placed {
   readonly anchor?: 'start' | 'middle' | 'end';
   /** From line to line. */
   readonly leading?: number;
+  /** Small and light, right behind each line. */
+  readonly behind?: { readonly text: string; readonly size: number } | undefined;
 }
 
 /** Lines of text below each other, as SVG. */
 export function textLines(
   lines: readonly string[],
-  { x, y, size, weight = 'normal', fill = colours.ink, anchor = 'start', leading = size * 1.3 }: Placed,
+  { x, y, size, weight = 'normal', fill = colours.ink, anchor = 'start', leading = size * 1.3, behind }: Placed,
 ): string {
+  const after =
+    behind === undefined
+      ? ''
+      : `<tspan dx="4" font-size="${behind.size}" font-weight="normal">${escapeXml(behind.text)}</tspan>`;
   return lines
     .map(
       (line, index) =>
-        `<text x="${tidy(x)}" y="${tidy(y + index * leading)}" font-family="${FONT}" font-size="${size}" font-weight="${weight}" text-anchor="${anchor}" fill="${fill}">${escapeXml(line)}</text>`,
+        `<text x="${tidy(x)}" y="${tidy(y + index * leading)}" font-family="${FONT}" font-size="${size}" font-weight="${weight}" text-anchor="${anchor}" fill="${fill}">${escapeXml(line)}${after}</text>`,
     )
     .join('\n');
 }

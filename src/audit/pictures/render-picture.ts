@@ -37,7 +37,7 @@ export function tableMarkdown({ head, rows }: Picture['table']): string {
 
 /** Text of others as text: no line ends, and no sign that Markdown gives a meaning. */
 export function inLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replaceAll(/[\\`*_[\]<>|#]/g, (sign) => `\\${sign}`);
+  return text.replaceAll(/[ \t\r\n]+/g, ' ').replaceAll(/[\\`*_[\]<>|#]/g, (sign) => `\\${sign}`);
 }
 
 /** A page of its own around parts of HTML; it needs nothing from outside. */

@@ -1,4 +1,4 @@
-import { sizeThatFits, textLines, tidy, widthOf, wrapped } from '../letters.ts';
+import { fitted, sizeThatFits, textLines, tidy, wrapped } from '../letters.ts';
 import { colours } from '../look.ts';
 import type { FigureInWords } from './figure-in-words.ts';
 import { EDGE, INNER, letters } from './page.ts';
@@ -24,9 +24,12 @@ export function drawFigures(figures: readonly FigureInWords[], top: number, bott
     .map((figure, index) => {
       const y = top + index * height;
       const line = `<path d="M${EDGE} ${tidy(y)}h${tidy(INNER)}" stroke="${colours.hair}"/>`;
-      return [...(index === 0 ? [] : [line]), drawNumber(figure, y), drawWords(figure, y), drawFacts(figure, y)].join(
-        '\n',
-      );
+      return [
+        ...(index === 0 ? [] : [line]),
+        drawNumber(figure, y),
+        drawWords(figure, y, height),
+        drawFacts(figure, y),
+      ].join('\n');
     })
     .join('\n');
 }
@@ -37,10 +40,14 @@ function drawNumber({ number, value, unit, share }: FigureInWords, top: number):
     return textLines(lines, { x: EDGE, y: top + 34, size: 14, weight: 'bold', fill: colours.muted });
   }
   const size = sizeThatFits(number, NUMBER, [letters.number, 28, 24, 20], 'bold');
-  const text = textLines([number], { x: EDGE, y: top + 44, size, weight: 'bold', fill: colours.accent });
-  const behind = EDGE + widthOf(number, size, 'bold') + 3;
-  if (unit !== '')
-    return [text, textLines([unit], { x: behind, y: top + 44, size: 12, fill: colours.accent })].join('\n');
+  const text = textLines([number], {
+    x: EDGE,
+    y: top + 44,
+    size,
+    weight: 'bold',
+    fill: colours.accent,
+    behind: unit === '' ? undefined : { text: unit, size: 12 },
+  });
   return share === null ? text : [text, drawShare(share, top + 54)].join('\n');
 }
 
@@ -50,14 +57,16 @@ function drawShare(share: number, y: number): string {
   return [bar(NUMBER, colours.hair), bar(NUMBER * share, colours.accent)].join('\n');
 }
 
-function drawWords({ label, meaning }: FigureInWords, top: number): string {
+function drawWords({ label, meaning }: FigureInWords, top: number, height: number): string {
   const x = EDGE + NUMBER + GAP;
   const heading = wrapped(label, WORDS, letters.label, 'bold');
-  const text = wrapped(meaning, WORDS, letters.text);
   const first = top + 24;
+  const below = first + heading.length * 14 + 1;
+  const room = { width: WORDS, height: top + height - below + 6 };
+  const { lines, size } = fitted(meaning, room, [letters.text, 8.5, 7.5]);
   return [
     textLines(heading, { x, y: first, size: letters.label, weight: 'bold', leading: 14 }),
-    textLines(text, { x, y: first + heading.length * 14 + 1, size: letters.text, leading: 12 }),
+    textLines(lines, { x, y: below, size }),
   ].join('\n');
 }
 

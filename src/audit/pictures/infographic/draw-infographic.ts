@@ -40,5 +40,5 @@ export function paragraphsOf({ subtitle, stamp, figures, charts, notes }: Infogr
 }
 
 export function figureSentences({ label, value, meaning, facts }: Infographic['figures'][number]): string[] {
-  return [`${label}: ${value}.`, meaning, ...facts];
+  return [`${label}${label.endsWith('?') ? '' : ':'} ${value}.`, meaning, ...facts];
 }

@@ -11,7 +11,7 @@ export const durableLabels = {
   ja: 'ja',
   nee: 'nee',
   onbekend: 'niet bekend',
-  'nog-niet': 'nog niet zover',
+  'nog-niet': 'nog te vroeg',
 } as const satisfies Record<(typeof durableKinds)[number], string>;
 
 /** One of the charts, and what says the same without it. */

@@ -1,25 +1,37 @@
 import type { KeyFigureItem } from '../../figures/items.ts';
-import { decimal, isHidden } from '../dutch.ts';
+import { amount, decimal, isHidden } from '../dutch.ts';
 
-/** What a key figure means, in one sentence at level B1; its definition where there is no number to say it with. */
+/** What a key figure means, in one sentence at level B1; without its number where there is none to be told. */
 export function meaningOf({ id, value, unit, definition }: KeyFigureItem): string {
-  if (isHidden(value) || value === null) return definition;
-  if (id === 'verwijzingen') return 'Zo vaak kwam een inwoner bij een van de ketenaanpakken.';
+  const plain = withoutNumber[id] ?? definition;
+  if (isHidden(value) || value === null || unit === 'aantal') return plain;
   if (unit === 'punten') return changeInDutch(value);
-  const hundred = Math.round(value * 100);
-  const whole = value === 0 || value === 1 || (value >= 0.01 && value <= 0.99);
-  return (whole ? ofHundred[id]?.(hundred) : undefined) ?? definition;
+  const isWhole = value === 0 || value === 1 || (value >= 0.01 && value <= 0.99);
+  return (isWhole ? withNumber[id]?.(amount(value * 100)) : undefined) ?? plain;
 }
 
-const ofHundred: Readonly<Record<string, (hundred: number) => string>> = {
-  'contact-binnen-2-weken': (hundred) => `Bij ${hundred} van elke 100 verwijzingen was er binnen twee weken contact.`,
-  'start-activiteit': (hundred) => `Na ${hundred} van elke 100 verwijzingen begon iemand met een activiteit.`,
+const withoutNumber: Readonly<Record<string, string>> = {
+  verwijzingen: 'Zo veel trajecten begonnen er, ook van mensen die terugkwamen.',
+  'contact-binnen-2-weken': 'Het deel waarin de inwoner binnen twee weken is gesproken.',
+  'start-activiteit': 'Het deel waarin binnen een half jaar een activiteit of behandeling begon.',
+  'actief-na-3-maanden': 'Het deel dat na drie maanden nog meedeed, of klaar was.',
+  'verandering-cijfer': 'Het deel bij wie het goed gaat, of het doel is gehaald.',
+};
+
+/** Per hundred; in the words of the definitions. */
+const withNumber: Readonly<Record<string, (hundred: string) => string>> = {
+  'contact-binnen-2-weken': (hundred) =>
+    `Bij ${hundred} van elke 100 trajecten is de inwoner binnen twee weken gesproken.`,
+  'start-activiteit': (hundred) =>
+    `In ${hundred} van elke 100 trajecten begon binnen een half jaar een activiteit of behandeling.`,
   'actief-na-3-maanden': (hundred) =>
-    `Van elke 100 mensen die begonnen, ${hundred === 1 ? 'deed er' : 'deden er'} ${hundred} na drie maanden nog mee.`,
+    `${hundred} van elke 100 mensen die begonnen, deden na drie maanden nog mee of waren klaar.`,
+  'verandering-cijfer': (hundred) => `Bij ${hundred} van elke 100 mensen gaat het goed, of is het doel gehaald.`,
 };
 
 function changeInDutch(value: number): string {
   if (value === 0) return 'Mensen geven na de hulp hetzelfde cijfer als ervoor.';
   const way = value > 0 ? 'hoger' : 'lager';
-  return `Mensen geven na de hulp een ${way} cijfer dan ervoor. Het middelste verschil is ${decimal(Math.abs(value))}\u00A0${Math.abs(value) === 1 ? 'punt' : 'punten'}.`;
+  const points = Math.abs(value) === 1 ? 'punt' : 'punten';
+  return `Mensen geven na de hulp een ${way} cijfer dan ervoor. Het middelste verschil is ${decimal(Math.abs(value))}\u00A0${points}.`;
 }
