@@ -9,8 +9,9 @@ export interface DayRow {
 
 export interface IncidenceDay {
   readonly day: number;
-  /** How many still ran at the end of this day. */
+  /** How many still ran at the end of this day, and the share that is reckoned to run; 0: all is known of all. */
   readonly left: number;
+  readonly running: number;
   /** How many had ended as told by then. */
   readonly told: number;
   /** The share that has ended as told by this day, with its 95 % interval. */
@@ -18,6 +19,9 @@ export interface IncidenceDay {
   readonly lower: number;
   readonly upper: number;
 }
+
+/** Sums of shares are not exact. */
+const TOLERANCE = 1e-9;
 
 /**
  * The share that has ended as told, per day on which anything was seen, where other endings compete and what still runs
@@ -47,18 +51,16 @@ export function incidenceOf(table: ReadonlyMap<number, DayRow>): readonly Incide
     const variance = spread + sums.c - 2 * (share * sums.b - sums.bF);
     atRisk -= ended + row.running;
     told += row.told;
-    return { day, left: atRisk, told, share, ...interval(share, Math.max(0, variance)) };
+    return { day, left: atRisk, running, told, share, ...interval(share, Math.max(0, variance)) };
   });
 }
 
 function interval(share: number, variance: number): Pick<IncidenceDay, 'lower' | 'upper'> {
   const left = 1 - share;
-  if (left <= 0) return { lower: share, upper: 1 };
+  if (left <= TOLERANCE) return { lower: share, upper: 1 };
   const half = (Z95 * Math.sqrt(variance)) / left;
   return { lower: Math.max(0, 1 - left * Math.exp(half)), upper: 1 - left * Math.exp(-half) };
 }
-
-const TOLERANCE = 1e-9;
 
 export interface IncidenceQuantile {
   /** The first day by which a share `p` had ended as told; null: not reached. */

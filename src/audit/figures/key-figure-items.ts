@@ -51,7 +51,7 @@ function referrals(count: Count, chain: string, population: Population | undefin
 /** With the exact interval of Poisson. */
 function per10000(count: Count, population: Population): NonNullable<KeyFigureItem['per10000']> {
   if (!isShown(count)) return { value: HIDDEN, lower: null, upper: null, ...population };
-  const rate = (events: number): number => (events / population.inhabitants) * 10_000;
+  const rate = (events: number): number => (events * 10_000) / population.inhabitants;
   const { lower, upper } = poissonExact(count);
   return { value: rate(count), lower: rate(lower), upper: rate(upper), ...population };
 }

@@ -77,7 +77,7 @@ function endedBy({ cells, chain, parts, days }: Curve, by: number): Share {
   const buckets = ENDED_BY_DAYS.filter((day) => day <= by).flatMap((day) => parts.map((part) => `${part}.d${day}`));
   if (!isShown(sumOf(buckets.map((bucket) => cells.count(chain, bucket))))) return HIDDEN;
   const last = days.findLast(({ day }) => day <= by);
-  const isFollowed = days.some(({ day }) => day > by) || last?.share === 1;
+  const isFollowed = days.some(({ day }) => day > by) || last?.running === 0;
   if (days.length === 0 || !isFollowed) return { value: null, lower: null, upper: null };
   return last === undefined
     ? { value: 0, lower: 0, upper: 0 }
