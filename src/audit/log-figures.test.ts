@@ -114,3 +114,12 @@ test('at most 1,000 pairs are listed, and all are counted', () => {
   const { follows } = logFigures(events, all);
   expect([follows.pairs, follows.edges.length]).toEqual([1199, 1000]);
 });
+
+test('the ten most common ways are listed, the most common first, and all are counted', () => {
+  const cases = Array.from({ length: 12 }, (_, way) =>
+    Array.from({ length: way + 1 }, (_each, index) => ({ case: `${way}-${index}`, activity: `a${way}`, at: 0 })),
+  );
+  const { counts, variants } = logFigures(cases.flat(), all);
+  expect(counts.variants).toBe(12);
+  expect(variants.map((variant) => variant.cases)).toEqual([12, 11, 10, 9, 8, 7, 6, 5, 4, 3]);
+});

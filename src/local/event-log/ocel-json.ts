@@ -35,7 +35,7 @@ interface Item {
 }
 
 async function* itemsOf(text: Readable, filter: string): AsyncGenerator<Item> {
-  const parsed = parser.asStream();
+  const parsed = parser.asStream({ streamValues: false });
   const items = parsed.pipe(pick.asStream({ filter, once: false })).pipe(streamArray.asStream());
   const bounded = Readable.from(withoutEndlessValues(text));
   for (const part of [bounded, parsed]) part.once('error', (error) => items.destroy(error));

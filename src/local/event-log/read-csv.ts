@@ -38,13 +38,13 @@ export async function* readCsv(
 
 async function* linesOf(text: Readable, firstLine: string): AsyncGenerator<Line> {
   // Excel may say on a line of its own what stands between the values.
-  const said = /^sep=(.)$/.exec(firstLine)?.[1];
+  const isTold = /^sep=.$/.test(firstLine);
   const bare = firstLine.replaceAll(/"[^"]*"/g, '');
   const count = (delimiter: string): number => bare.split(delimiter).length;
   const lines = text.pipe(
     parse({
-      delimiter: said ?? DELIMITERS.toSorted((a, b) => count(b) - count(a))[0] ?? ',',
-      from_line: said === undefined ? 1 : 2,
+      delimiter: DELIMITERS.toSorted((a, b) => count(b) - count(a))[0] ?? ',',
+      from_line: isTold ? 2 : 1,
       info: true,
       max_record_size: LONGEST_LINE,
       skip_empty_lines: true,
