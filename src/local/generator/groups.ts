@@ -5,8 +5,8 @@ import type { Placement } from '../../engine/messages.ts';
 import { DAY_MS } from './office-hours.ts';
 
 /** Weeks between the first meetings of two groups, where many people live and elsewhere. */
-const OFTEN: Readonly<Record<string, number>> = { enschede: 8, almelo: 13, hengelo: 13 };
-const SELDOM = 20;
+const OFTEN: Readonly<Record<string, number>> = { enschede: 13, almelo: 20, hengelo: 20 };
+const SELDOM = 26;
 const MEETS_DAYS = 14 * 7 - 3;
 /** A group is formed so long before its first meeting. */
 const FORMED_DAYS = 16;

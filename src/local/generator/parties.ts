@@ -59,7 +59,7 @@ export function partiesOfCase(
   };
 }
 
-/** Another organisation with this role, nearby or else in the region; undefined where there is none. */
+/** Another organisation of the region with this role; undefined where there is none. */
 export function another(chain: AnyChain, role: string, than: string | null, random: Random): string | undefined {
   const found = directory.filter((row) => row.chain === chain.id && row.role === role && row.organisation !== than);
   return found.length === 0 ? undefined : random.pick(found).organisation;
