@@ -28,6 +28,11 @@ const PURPOSE = 'Onderzoek naar wachttijden in de keten';
 const secret = 'Zonderling';
 const number = bsn();
 const inwoner = { ...residentAccounts.get(users.find(({ handle }) => handle === 'inwoner')?.id ?? '') };
+interface OcelObject {
+  readonly id: string;
+  readonly type: string;
+  readonly relationships: readonly { readonly objectId: string; readonly qualifier: string }[];
+}
 let suite: Suite;
 let today = '';
 /** Every id of a case and a resident, also of those who are in no log. */
@@ -72,9 +77,16 @@ const linesOfLog = () =>
 beforeAll(async () => {
   suite = await openSuite();
   const made = resident({ name: { given: 'Jo', family: secret }, bsn: number, birthDate: '1941-03-09' });
-  await caseAt(suite, 'toestemming-matig', { resident: made, note: 'Let op de hond', reference: 'HIS-77' });
-  await socialCase(suite, { who: made });
+  const falls = await caseAt(suite, 'huisarts-beeld', { resident: made, note: 'Let op de hond', reference: 'HIS-77' });
+  const social = await socialCase(suite, { at: 'eerste-contact', who: made });
   const own = await caseAt(suite, 'valrisicotest', { resident: inwoner });
+  for (const link of [
+    { type: 'parallel', case: social },
+    { type: 'zelfde-gezin', case: own.id },
+  ]) {
+    const linked = await change(suite, 'huisarts', falls.id, 'links', link);
+    if (linked.status !== 201) throw new Error(`not linked: ${linked.text}`);
+  }
   const signal = { event: 'veiligheidssignaal', at: new Date(suite.clock.now()).toISOString() };
   await change(suite, 'tester', own.id, 'events', signal);
   const gone = await caseAt(suite, 'laag-advies');
@@ -105,11 +117,20 @@ describe('a log of persons', () => {
       expect(objects?.types['Person'] ?? new Set(text.match(/\bp-[\w-]{43}/g)).size).toBe(2);
       for (const word of [secret, number, '1941-03-09', 'hond', 'HIS-77', '7511AB', 'veiligheid', START, ...ids])
         expect(text).not.toContain(word);
-      for (const word of ['valpreventie', SOCIAL, 'enschede', 'valrisicotest', 'matig', 'tester'])
+      for (const word of ['valpreventie', SOCIAL, 'enschede', 'valrisicotest', 'hoog', 'tester'])
         expect(text).toContain(word);
       expect(statSync(file(`log.${format}`)).mode & 0o777).toBe(0o600);
     },
   );
+
+  test('as ocel tells the links between cases of one person, and none with those of another', async () => {
+    const { objects } = JSON.parse(await exported('linked.json', { format: 'ocel' })) as { objects: OcelObject[] };
+    const cases = new Set(objects.filter(({ type }) => type === 'Case').map(({ id }) => id));
+    const links = objects
+      .filter(({ id }) => cases.has(id))
+      .flatMap(({ relationships }) => relationships.filter(({ objectId }) => cases.has(objectId)));
+    expect(links.map(({ qualifier }) => qualifier)).toEqual(['parallel', 'parallel']);
+  });
 
   test('is the same for the same recipient and period, and shares no name with that of another', async () => {
     const first = await exported('first.csv');
