@@ -8,9 +8,9 @@ import { endedByPicture } from './ended-by-picture.ts';
 import { flowPicture } from './flow-picture.ts';
 import { funnelPicture } from './funnel-picture.ts';
 import type { Picture } from './picture.ts';
-import { readSvg } from './read-svg.ts';
+import { readSvg } from '../../../test/pictures/read-svg.ts';
 import { pictureHtml, pictureMarkdown } from './render-picture.ts';
-import { bottleneck, durationItem, flowItem, hidden, months, source } from './sample-figures.ts';
+import { bottleneck, durationItem, flowItem, hidden, months, source } from '../../../test/pictures/sample-figures.ts';
 
 const graph = {
   steps: [

@@ -3,8 +3,8 @@ import { funnelLimits } from '../funnel.ts';
 import { arrivalsPicture } from './arrivals-picture.ts';
 import { HIDDEN } from './dutch.ts';
 import { funnelPicture } from './funnel-picture.ts';
-import { readSvg } from './read-svg.ts';
-import { hidden, months, source } from './sample-figures.ts';
+import { readSvg } from '../../../test/pictures/read-svg.ts';
+import { hidden, months, source } from '../../../test/pictures/sample-figures.ts';
 
 describe('the funnel plot', () => {
   const points = [

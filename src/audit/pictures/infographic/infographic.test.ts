@@ -3,8 +3,16 @@ import { describe, expect, test } from 'vitest';
 import type { Count } from '../../figures/items.ts';
 import { HIDDEN } from '../dutch.ts';
 import { widthOf } from '../letters.ts';
-import { readSvg } from '../read-svg.ts';
-import { durationItem, hidden, infographicData, keyFigure, months, outcomeItem, source } from '../sample-figures.ts';
+import { readSvg } from '../../../../test/pictures/read-svg.ts';
+import {
+  durationItem,
+  hidden,
+  infographicData,
+  keyFigure,
+  months,
+  outcomeItem,
+  source,
+} from '../../../../test/pictures/sample-figures.ts';
 import { drawInfographic } from './draw-infographic.ts';
 import { infographicMarkdown } from './infographic-markdown.ts';
 import { infographicOf } from './infographic.ts';

@@ -7,9 +7,9 @@ import type {
   Lengths,
   OutcomeItem,
   Share,
-} from '../figures/items.ts';
-import type { FlowPoint } from './flow-picture.ts';
-import type { InfographicData } from './infographic/data.ts';
+} from '../../src/audit/figures/items.ts';
+import type { FlowPoint } from '../../src/audit/pictures/flow-picture.ts';
+import type { InfographicData } from '../../src/audit/pictures/infographic/data.ts';
 
 /* Figures for the tests of the pictures: none of a real place. */
 

@@ -1,0 +1,8 @@
+import type { ChainGraph } from '../../audit/pictures/graph.ts';
+
+/** A chain, and its diagram. */
+export interface DrawnChain {
+  readonly id: string;
+  readonly label: string;
+  readonly graph: ChainGraph;
+}
