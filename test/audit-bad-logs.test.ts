@@ -98,15 +98,19 @@ function withoutObject(log: string): string {
   return log.slice(0, events) + log.slice(events).replace('"objectId": "PR1"', '"objectId": "X"');
 }
 
-describe.concurrent('a log that cannot be read ends with exit 2, says what to do, and prints no figure:', () => {
-  const named = badLogs.map(([what, name, content, says, options = []]) => ({ what, name, content, says, options }));
-  test.each(named)('$what', async ({ name, content, says, options }) => {
-    const { code, out, said } = await runAudit([written(name, content), ...options, '--json']);
-    expect(said).toContain(says);
-    expect(said.split('\n')).toHaveLength(2);
-    expect({ code, out }).toEqual({ code: 2, out: '' });
-  });
-});
+describe.concurrent(
+  'a log that cannot be read ends with exit 2, says what to do, and prints no figure:',
+  { timeout: 60_000 },
+  () => {
+    const named = badLogs.map(([what, name, content, says, options = []]) => ({ what, name, content, says, options }));
+    test.each(named)('$what', async ({ name, content, says, options }) => {
+      const { code, out, said } = await runAudit([written(name, content), ...options, '--json']);
+      expect(said).toContain(says);
+      expect(said.split('\n')).toHaveLength(2);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+    });
+  },
+);
 
 const running = knownLog('running-example.csv');
 
@@ -129,10 +133,14 @@ function folder(): string {
   return path;
 }
 
-describe.concurrent('a question that makes no sense ends with exit 2, says why, and prints no figure:', () => {
-  test.each(badOptions)('%s', async (_what, args, says) => {
-    const { code, out, said } = await runAudit([...args, '--json']);
-    expect(said).toContain(says);
-    expect({ code, out }).toEqual({ code: 2, out: '' });
-  });
-});
+describe.concurrent(
+  'a question that makes no sense ends with exit 2, says why, and prints no figure:',
+  { timeout: 60_000 },
+  () => {
+    test.each(badOptions)('%s', async (_what, args, says) => {
+      const { code, out, said } = await runAudit([...args, '--json']);
+      expect(said).toContain(says);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+    });
+  },
+);

@@ -31,7 +31,7 @@ test('without --json it says the main figures in words', async () => {
 
 const csv = (...rows: string[]): string => ['case,activity,timestamp', ...rows, ''].join('\n');
 
-describe('the command', () => {
+describe('the command', { timeout: 60_000 }, () => {
   test('counts a case that is called NA', async () => {
     const log = written('na.csv', csv('NA,null,2026-01-01T10:00:00Z', 'null,NA,2026-01-01T10:00:00Z'));
     const { out } = await runAudit([log, '--json']);
@@ -68,7 +68,7 @@ function manyEvents(name: string, events: number): string {
   return path;
 }
 
-describe('a long log', () => {
+describe('a long log', { timeout: 60_000 }, () => {
   test('of 300,000 events fits in 256 MB of heap', async () => {
     const { code, out, said } = await runAudit([manyEvents('long.csv', 300_000), '--json'], 256);
     expect({ code, said }).toEqual({ code: 0, said: '' });
