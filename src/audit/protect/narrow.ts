@@ -1,6 +1,6 @@
 import { grouped } from '../grouped.ts';
 import { THRESHOLD } from './block.ts';
-import { type Component, componentsOf } from './reduce.ts';
+import { type Component, reduced, type Reduced, tellersOf } from './reduce.ts';
 import { loadSolver, type Polytope } from './solver.ts';
 import type { System } from './system.ts';
 import type { Check } from './checks.ts';
@@ -12,6 +12,12 @@ const ROUNDS = 6;
 /** So many reasons in one go: with each of them hidden, most of the others are gone. */
 const ENOUGH = 8;
 const TOLERANCE = 1e-6;
+
+/** A check that fails, and the nodes that together tell too much. */
+export interface Narrow {
+  readonly label: string;
+  readonly tellers: readonly number[];
+}
 
 /** How far a part of a check is known to reach, within one component. */
 interface Reach {
@@ -26,14 +32,15 @@ interface Reach {
  * cells by linear programming), as the nodes that tell them. Labels of what is found wide enough are put in `wide`, and
  * are not asked again. What is wide already at a few points that are possible is not asked any further.
  */
-export async function narrowOf(system: System, wide: Set<string>): Promise<readonly (readonly number[])[]> {
+export async function narrowOf(system: System, wide: Set<string>): Promise<readonly Narrow[]> {
   const { weights, rows, checks } = system;
-  const { isFixed, components } = componentsOf(system);
+  const all = reduced(system);
+  const { fixed, components } = all;
   const componentAt = new Map(components.flatMap((each) => each.classes.map((of) => [of, each] as const)));
-  const found: (readonly number[])[] = [];
+  const found: Narrow[] = [];
   const asked = new Map<Component, Reach[]>();
   for (const check of checks.filter(({ label }) => !wide.has(label))) {
-    const open = check.classes.filter((each) => isFixed[each] === 0);
+    const open = check.classes.filter((each) => !fixed.has(each));
     const parts = grouped(open, (each) => componentAt.get(each));
     const width = [...parts].reduce(
       (sum, [of, part]) => sum + (of === undefined ? Infinity : widthInOne(of, part, weights)),
@@ -46,11 +53,7 @@ export async function narrowOf(system: System, wide: Set<string>): Promise<reado
     // Of several components one has to be wide by itself: simpler, and never less safe.
     const [larger] = [...parts.keys()].filter((of) => (of?.rows.length ?? 0) > 1);
     if (larger === undefined) {
-      found.push(
-        tellersOf(
-          rows.filter(({ plus, minus }) => check.classes.some((each) => plus.includes(each) || minus.includes(each))),
-        ),
-      );
+      found.push({ label: check.label, tellers: tellersOf(rowsWith(rows, check.classes), all) });
       continue;
     }
     const part = parts.get(larger) ?? [];
@@ -62,7 +65,7 @@ export async function narrowOf(system: System, wide: Set<string>): Promise<reado
   for (const [component, reaches] of asked) {
     const polytope = solve(component, weights);
     try {
-      found.push(...narrowIn(component, reaches, polytope, wide));
+      found.push(...narrowIn(all, component, reaches, polytope, wide));
     } finally {
       polytope.dispose();
     }
@@ -83,11 +86,12 @@ function widthInOne(
 }
 
 function narrowIn(
+  all: Reduced,
   component: Component,
   reaches: readonly Reach[],
   polytope: Polytope,
   wide: Set<string>,
-): readonly (readonly number[])[] {
+): readonly Narrow[] {
   const random = signs(component.classes.length + reaches.length);
   const isNarrow = ({ low, high }: Reach): boolean => high - low < WIDTH - TOLERANCE;
   /** Some point where these are together as high, or with -1 as low, as can be. */
@@ -104,22 +108,21 @@ function narrowIn(
   for (let round = 0; round < ROUNDS && reaches.filter(isNarrow).length > 1; round += 1) {
     reach(reaches.filter(isNarrow).map((each) => [each, random()]));
   }
-  const found = new Map<string, readonly number[]>();
+  const found: Narrow[] = [];
   for (const each of reaches) {
     const tight = [1, -1].flatMap((sign) => {
-      if (!isNarrow(each) || found.size >= ENOUGH) return [];
+      if (!isNarrow(each) || found.length >= ENOUGH) return [];
       reach([[each, sign]]);
       return polytope.tight();
     });
-    const tellers = tellersOf(tight);
     if (!isNarrow(each)) wide.add(each.check.label);
-    else if (found.size < ENOUGH) found.set(tellers.join(), tellers);
+    else if (found.length < ENOUGH) found.push({ label: each.check.label, tellers: tellersOf(tight, all) });
   }
-  return [...found.values()];
+  return found;
 }
 
-function tellersOf(rows: readonly Row[]): readonly number[] {
-  return [...new Set(rows.flatMap(({ node }) => (node === null ? [] : [node])))];
+function rowsWith(rows: readonly Row[], classes: readonly number[]): readonly Row[] {
+  return rows.filter(({ plus, minus }) => classes.some((each) => plus.includes(each) || minus.includes(each)));
 }
 
 function sumOf(classes: readonly number[], weights: readonly number[]): number {

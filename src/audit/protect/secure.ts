@@ -3,12 +3,13 @@ import { eligible } from './eligible.ts';
 import type { Family } from './family.ts';
 import { layersOf } from './layers.ts';
 import { type Line, linesOf } from './lines.ts';
-import { narrowOf } from './narrow.ts';
+import { type Narrow, narrowOf } from './narrow.ts';
 import { settle } from './rest.ts';
 import { systemOf } from './system.ts';
 
-/** After so many rounds all that tells goes at once, and after as many again the whole layer: rather less than late. */
+/** After so many rounds all that tells goes at once, and at last the whole layer: rather less than late. */
 const PATIENCE = 8;
+const LAST = 16;
 
 /**
  * Decides which nodes of a family are shown, layer by layer: each shows what it can without telling too much together
@@ -42,21 +43,10 @@ async function secureLayer(
     if (!layer.some(isHideable)) return;
     const known = Uint8Array.from(shown, (value, node) => (value === 1 || before[node] === 1 ? 1 : 0));
     const narrow = await narrowOf(systemOf(family, known), wide);
-    if (process.env.DBG)
-      console.error(
-        family.measures[0]?.measure,
-        family.chains.join(),
-        layer.length,
-        layer.filter(isHideable).length,
-        round,
-        narrow.length,
-        wide.size,
-        performance.now(),
-      );
     if (narrow.length === 0) return;
-    const hidden =
-      round < 2 * PATIENCE ? choose(family, narrow, isHideable, round < PATIENCE) : layer.filter(isHideable);
-    if (hidden.length === 0) return;
+    // What was told before cannot be hidden any more.
+    for (const { label, tellers } of narrow) if (!tellers.some(isHideable)) wide.add(label);
+    const hidden = round < LAST ? choose(family, narrow, isHideable, round < PATIENCE) : layer.filter(isHideable);
     for (const node of hidden) shown[node] = 0;
   }
 }
@@ -64,20 +54,21 @@ async function secureLayer(
 /** Of each set of nodes that together tell too much one, or all; the smallest first, and all chains together last. */
 function choose(
   { n, sheets, layout }: Family,
-  narrow: readonly (readonly number[])[],
+  narrow: readonly Narrow[],
   isHideable: (node: number) => boolean,
   isSparing: boolean,
 ): readonly number[] {
   const isOfAll = (node: number): boolean => sheets[Math.floor(node / layout.size)]?.chain === EVERY_CHAIN;
   const hidden = new Set<number>();
   const looked = new Set<number>();
-  for (const tellers of narrow) {
+  for (const { tellers } of narrow) {
     if (isSparing && tellers.some((node) => looked.has(node))) continue;
     const may = tellers
       .filter(isHideable)
       .toSorted((a, b) => Number(isOfAll(a)) - Number(isOfAll(b)) || (n[a] ?? 0) - (n[b] ?? 0) || a - b);
-    for (const node of isSparing ? may.slice(0, 1) : may) hidden.add(node);
-    for (const node of may) looked.add(node);
+    const counted = may.filter((node) => (n[node] ?? 0) > 0);
+    for (const node of isSparing && counted.length > 0 ? counted.slice(0, 1) : may) hidden.add(node);
+    for (const node of counted) looked.add(node);
   }
   return [...hidden];
 }

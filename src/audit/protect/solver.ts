@@ -71,7 +71,7 @@ function polytopeOf(highs: Highs, { classes, rows }: Component, weights: readonl
     },
     tight: () => {
       const { rowDual } = model.getSolution();
-      return rows.filter((_, row) => Math.abs(rowDual[row] ?? 0) > TOLERANCE);
+      return rows.flatMap(({ whole }, row) => (Math.abs(rowDual[row] ?? 0) > TOLERANCE ? [whole] : []));
     },
     dispose: () => model.dispose(),
   };

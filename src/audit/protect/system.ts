@@ -16,20 +16,29 @@ export interface System {
 /** The cells of one piece. */
 export interface CellsOf {
   readonly piece: Piece;
-  /** Class of each municipality at each finest placed time, and of each segment; -1 for what is known to be 0. */
+  /** Class of each municipality at each finest placed time, and of each segment; -1 where nothing is asked. */
   readonly placed: readonly number[];
   readonly timed: readonly number[];
   readonly isPlaced: boolean;
 }
 
 export function systemOf(family: Family, known: Uint8Array): System {
-  const classes = new Classes();
+  const classes = new Classes((node) => [node, ...knownBelow(family, known, node)]);
   const each = piecesOf(family, known).map((piece) => cellsOf(family, known, classes, piece));
   return { weights: classes.weights, rows: [...classes.rows.values()], checks: checksOf(family, known, classes, each) };
 }
 
+/** The highest known nodes below a node, in time. */
+function knownBelow(family: Family, known: Uint8Array, node: number): readonly number[] {
+  const { size, below } = family.layout;
+  const first = node - (node % size);
+  return (below[node % size] ?? []).flatMap((position) =>
+    known[first + position] === 1 ? [first + position] : knownBelow(family, known, first + position),
+  );
+}
+
 function cellsOf(family: Family, known: Uint8Array, classes: Classes, piece: Piece): CellsOf {
-  const { layout, n } = family;
+  const { layout } = family;
   const firstOfPlaces = layout.at(0, 0);
   const isPlaced =
     layout.municipalities === 1 ||
@@ -40,7 +49,6 @@ function cellsOf(family: Family, known: Uint8Array, classes: Classes, piece: Pie
       const lowest = path.find((position) => known[first + position] === 1);
       return lowest === undefined ? [] : [first + lowest];
     });
-    if (nodes.some((node) => n[node] === 0)) return -1;
     const [cell = 0] = path;
     return classes.put({ label: `${piece.label}/${cell}`, weight: piece.n[cell] ?? 0, nodes, link });
   };
@@ -48,8 +56,9 @@ function cellsOf(family: Family, known: Uint8Array, classes: Classes, piece: Pie
   const linkOf = (finest: number, side: 'plus' | 'minus'): Link => {
     const position = layout.finest[finest];
     if (!isPlaced || position === undefined) return null;
-    const isFixed = piece.definedBy.every((first) => known[first + position] === 1);
-    return isFixed && side === 'minus' ? null : { name: `${piece.label}=${finest}`, side };
+    const nodes = piece.definedBy.map((first) => first + position);
+    const isFixed = nodes.every((node) => known[node] === 1);
+    return isFixed && side === 'minus' ? null : { name: `${piece.label}=${finest}`, side, nodes: isFixed ? nodes : [] };
   };
   const timed = layout.regionPaths.map((path, segment) => put(path, linkOf(layout.finestOf[segment] ?? -1, 'minus')));
   const placed = layout.placePaths.flatMap((paths) =>
