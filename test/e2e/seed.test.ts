@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { users } from '../../src/local/demo-region/users.ts';
+import { noHold } from '../../src/platform/hold.ts';
+import { workflowIdOf } from '../../src/platform/temporal/ids.ts';
 import { runMain } from '../harness/processes.ts';
 import { onDatabase } from '../harness/on-database.ts';
 import { openSystem, type System } from '../harness/system.ts';
@@ -18,8 +20,8 @@ interface Told {
   readonly told: Readonly<Record<string, number>>;
 }
 
-async function seed(cases: string): Promise<Told> {
-  const running = runMain('seed.ts', ['--cases', cases], { KETENPAD_HOME: it.home });
+async function seed(cases: string, number = '1'): Promise<Told> {
+  const running = runMain('seed.ts', ['--cases', cases, '--seed', number], { KETENPAD_HOME: it.home });
   const code = await running.ended;
   const output = running.output();
   const line = output.split('\n').findLast((each) => each.startsWith('{')) ?? '{}';
@@ -108,6 +110,27 @@ describe('a region that is put into a running demo', () => {
     expect(larger.told).toMatchObject({ added: (counted?.['cases'] as number) - 60 });
     expect(larger.told['added']).toBeGreaterThan(10);
   });
+
+  test('is whole after an interruption: the next run brings the rest, and every open case has a run', async () => {
+    const killed = runMain('seed.ts', ['--cases', '160', '--seed', '9'], { KETENPAD_HOME: it.home });
+    await killed.says('[seed] 1');
+    killed.signal('SIGKILL');
+    await killed.ended;
+    const [half] = await sql('select count(*)::int as cases from cases');
+    const rest = await seed('160', '9');
+    expect(rest.code, rest.output).toBe(0);
+    expect(rest.told['there']).toBeGreaterThan(0);
+    expect((rest.told['there'] ?? 0) + (rest.told['added'] ?? 0)).toBe(160);
+    const [whole] = await sql('select count(*)::int as cases from cases');
+    expect(Number(whole?.['cases']) - Number(half?.['cases'])).toBe(rest.told['added']);
+    const { context, close } = it.another(noHold);
+    const open = await sql(`select id from cases where status <> 'ended'`);
+    const runs = await Promise.all(
+      open.map(({ id }) => context.temporal.workflow.getHandle(workflowIdOf(String(id))).describe()),
+    );
+    expect(runs.filter(({ status }) => status.name !== 'RUNNING')).toEqual([]);
+    await close();
+  }, 120_000);
 
   test('is refused where the state is not marked as demo', async () => {
     await sql('update installation set demo = false');

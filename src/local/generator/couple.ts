@@ -7,14 +7,24 @@ import { apply } from '../../engine/apply.ts';
 import type { Actor, Couple, Decide, Refer } from '../../engine/messages.ts';
 import { accountableOf } from '../../engine/state.ts';
 import { type AnyChain, FAMILY, fitsLink, linkRuleOf, namesResident, TRANSFER } from '../../language/define.ts';
-import { beginningOf, type Written } from './begin.ts';
+import { type Beginning, beginningOf, type Written } from './begin.ts';
 import type { CasePlayer } from './case-player.ts';
 import { tryTo } from './deeds.ts';
+import type { Habits } from './habits.ts';
 import { habitsOf } from './habits/every-chain.ts';
 import { practitionerAt } from './parties.ts';
 import { type Person, relativeOf } from './person.ts';
 import { habitOf } from './plan.ts';
-import type { Story } from './story.ts';
+
+/** What a case needs to know of the story that it is part of, to have another one beside it. */
+interface Around {
+  readonly hasRoom: boolean;
+  nextCaseId(): string;
+  nextPersonId(): string;
+  isLive(chain: string, person: Person): boolean;
+  before(chain: AnyChain, person: Person, practice: string, now: number): Pick<Refer, 'previous' | 'marks'>;
+  add(chain: AnyChain, person: Person, habits: Habits, beginning: Beginning, now: number): CasePlayer | undefined;
+}
 
 interface Asked {
   readonly chain: string;
@@ -24,7 +34,7 @@ interface Asked {
 
 /** Opens a case elsewhere with a decision that asks for it. @returns whether it could be. */
 export function decideElsewhere(
-  story: Story,
+  story: Around,
   player: CasePlayer,
   command: Decide,
   form: Written | null,
@@ -41,7 +51,7 @@ export function decideElsewhere(
 
 /** Opens a case elsewhere because whoever is accountable sees reason to. @returns whether it could be. */
 export function openBeside(
-  story: Story,
+  story: Around,
   player: CasePlayer,
   { chain, type }: { readonly chain: string; readonly type: string },
   now: number,
@@ -58,7 +68,7 @@ export function openBeside(
 type Side = Pick<Couple, 'side'>;
 
 function opens(
-  story: Story,
+  story: Around,
   player: CasePlayer,
   { chain: id, type, actor }: Asked,
   now: number,
@@ -119,7 +129,7 @@ function goesOn(chain: AnyChain, command: Refer, now: number): boolean {
 }
 
 /** A child of this case, a brother or sister, or a partner: old enough for the chain. */
-function relative(story: Story, { person, random, chain: from }: CasePlayer, chain: string, now: number): Person {
+function relative(story: Around, { person, random, chain: from }: CasePlayer, chain: string, now: number): Person {
   const day = localDateOf(now);
   const age = ageOn(person.identity.birthDate, day);
   const [low, high] = habitsOf(chain).ages;

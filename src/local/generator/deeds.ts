@@ -17,9 +17,6 @@ import { another, practitionerAt } from './parties.ts';
 import { chainOutcome, type Doing, possibleOn } from './plan.ts';
 import type { Random } from './random.ts';
 
-/** The case that an outcome begins elsewhere, by whoever decides it; null where that is not possible. */
-export type OpensElsewhere = (actor: Actor, decide: Decide) => boolean;
-
 interface Deed {
   readonly openStep: string;
   readonly doing: Doing;

@@ -25,7 +25,7 @@ const kindOf: Readonly<Record<string, OrganisationKind>> = {
 };
 
 /** Who fulfils a role in a chain, where someone lives: as the directory of the demo region says. */
-export function partiesFor({ id, roles }: AnyChain, { municipality, kern }: Person): Parties {
+function partiesFor({ id, roles }: AnyChain, { municipality, kern }: Person): Parties {
   const found = Object.keys(roles).flatMap((role) => {
     const organisation =
       byPlace.get(keyOf(role, id, municipality, kern)) ?? byPlace.get(keyOf(role, id, municipality, null));
