@@ -127,10 +127,22 @@ describe('what a case adds', () => {
   test('has one status of durable help and of every key figure', () => {
     forEveryStory((_story, emissions) => {
       const found = counts(emissions);
-      for (const whole of ['durable', 'kern.contact', 'kern.activiteit', 'kern.beter']) {
-        const parts = [...found].filter(([measure]) => measure.startsWith(`${whole}.`));
+      for (const whole of ['durable', 'kern.contact', 'kern.activiteit']) {
+        const depth = whole.split('.').length + 1;
+        const parts = [...found].filter(([name]) => name.startsWith(`${whole}.`) && name.split('.').length === depth);
         expect([found.get(whole), parts.map(([, count]) => count)]).toEqual([1, [1]]);
       }
+    });
+  });
+
+  test('is measured or not where it was not durably helped, and active or not where it began to be', () => {
+    forEveryStory((_story, emissions) => {
+      const found = counts(emissions);
+      const sum = (...parts: readonly string[]): number =>
+        parts.reduce((total, part) => total + (found.get(part) ?? 0), 0);
+      expect(sum('durable.nee.gemeten', 'durable.nee.niet-gemeten')).toBe(sum('durable.nee'));
+      const active = ['ja', 'nee', 'nog-niet'].map((status) => `kern.activiteit.ja.${status}`);
+      expect(sum(...active)).toBe(sum('kern.activiteit.ja'));
     });
   });
 

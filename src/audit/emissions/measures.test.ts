@@ -169,7 +169,7 @@ test('who comes back into the same chain was not durably helped; who comes into 
   const story = { outcomes, endedAt: onDay(31), ending: 'afgerond' };
   const own = madeStory({ ...story, lastAt: onDay(31) });
   const back = madeStory({ case: 'later', startedAt: onDay(60), lastAt: onDay(60) });
-  expect(tallied(added(story, SEEN, [own, back]), 'durable.')).toEqual(['durable.nee']);
+  expect(tallied(added(story, SEEN, [own, back]), 'durable.')).toEqual(['durable.nee', 'durable.nee.gemeten']);
   expect(tallied(added(story, SEEN, [own, { ...back, chain: 'vngg' }]), 'durable.')).toEqual(['durable.ja']);
   expect(tallied(added(story, onDay(59), [own, back]), 'durable.')).toEqual(['durable.ja']);
 });

@@ -1,5 +1,6 @@
 import type { Emission } from '../emission.ts';
 import { durableAt } from '../indicators/durable.ts';
+import { isMeasured } from '../indicators/statuses.ts';
 import type { Indicators } from '../indicators/indicators.ts';
 import type { CaseStory } from '../story.ts';
 import { tally } from './add.ts';
@@ -16,8 +17,14 @@ export function outcomeEmissions(
   return [
     tally('durable', startedAt, { everyChain: true }),
     tally(`durable.${durable}`, startedAt, { parent: 'durable', everyChain: true }),
+    ...(durable === 'nee' ? [notDurable(startedAt, isMeasured(story, asOf, indicators))] : []),
     ...(endedAt === null || ending === null ? [] : ended(endedAt, ending, dropout)),
   ];
+}
+
+function notDurable(at: number, measured: boolean): Emission {
+  const measure = measured ? 'durable.nee.gemeten' : 'durable.nee.niet-gemeten';
+  return tally(measure, at, { parent: 'durable.nee', everyChain: true });
 }
 
 function ended(at: number, ending: string, dropout: CaseStory['dropout']): readonly Emission[] {

@@ -41,6 +41,20 @@ describe('a share', () => {
     expect(shares(['keten step.a.due', 'keten step.a.waiting'])).toEqual([HIDDEN, HIDDEN]);
   });
 
+  test('of who is better is of who was measured; who was not is unknown', () => {
+    const counts = {
+      'keten durable.ja': 30,
+      'keten durable.nee.gemeten': 10,
+      'keten durable.nee.niet-gemeten': 15,
+      'keten durable.onbekend': 12,
+      'keten durable.nog-niet': 11,
+    };
+    const better = (hidden: readonly string[]): object | undefined =>
+      keyFigureItems(madeCells({ counts, hidden }), madeNames).find(({ id }) => id === 'verandering-cijfer');
+    expect(better([])).toMatchObject({ value: 0.75, n: 40, notYet: 11, unknown: 27 });
+    expect(better(['keten durable.nee.gemeten'])).toMatchObject({ value: HIDDEN, lower: null, n: HIDDEN });
+  });
+
   test('of nothing is null, and not 0', () => {
     expect(contactIn(madeCells({}))).toMatchObject({ value: null, lower: null, upper: null, n: 0 });
   });

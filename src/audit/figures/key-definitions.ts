@@ -24,14 +24,14 @@ export const keyDefinitions = [
   [
     'actief-na-3-maanden',
     'Na 3 maanden nog actief',
-    'Van wie ten minste 91 dagen geleden met een activiteit begon: het deel dat na 91 dagen nog meedeed, of de activiteit had afgemaakt.',
+    'Van wie binnen 180 dagen met een activiteit begon, ten minste 91 dagen geleden: het deel dat na 91 dagen nog meedeed, of de activiteit had afgemaakt.',
     'aandeel',
     'Jaarplan 2026 Twentse Koers, kerncijfer 4; interval: Wilson 1927',
   ],
   [
     'verandering-cijfer',
     'Gaat het beter?',
-    'Het deel bij wie de laatste meting zegt dat het goed gaat of dat het doel is gehaald. Het cijfer dat inwoners zelf geven, staat in een formulier dat niemand voor cijfers leest.',
+    'Van wie na de hulp is gemeten: het deel dat duurzaam is geholpen. Het cijfer dat inwoners zelf geven, staat in een formulier dat niemand voor cijfers leest.',
     'aandeel',
     'Jaarplan 2026 Twentse Koers, kerncijfer 5, als aandeel (aanname); interval: Wilson 1927',
   ],

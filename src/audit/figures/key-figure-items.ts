@@ -17,14 +17,14 @@ const shares = [
   ['contact-binnen-2-weken', keyMeasures.contact],
   ['start-activiteit', keyMeasures.activity],
   ['actief-na-3-maanden', keyMeasures.stillActive],
-  ['verandering-cijfer', keyMeasures.better],
 ] as const;
 
 /** The five key figures, per chain and all together; per 10,000 inhabitants only where it is known how many there are. */
 export function keyFigureItems(cells: Cells, names: Names, population?: Population): readonly KeyFigureItem[] {
   return [...names.chains, ALL].flatMap((chain) => [
     referrals(cells.count(chain, 'in'), chain, population),
-    ...shares.map(([id, measure]) => share(cells, chain, id, measure)),
+    ...shares.map(([id, measure]) => share(id, chain, statusesIn(cells, chain, measure))),
+    share('verandering-cijfer', chain, measuredIn(cells, chain)),
   ]);
 }
 
@@ -56,17 +56,28 @@ function per10000(count: Count, population: Population): NonNullable<KeyFigureIt
   return { value: rate(count), lower: rate(lower), upper: rate(upper), ...population };
 }
 
-function share(cells: Cells, chain: string, id: string, measure: string): KeyFigureItem {
+interface Statuses {
+  readonly yes: Count;
+  readonly no: Count;
+  readonly notYet: Count;
+  readonly unknown: Count;
+}
+
+function statusesIn(cells: Cells, chain: string, measure: string): Statuses {
   const count = (status: string): Count => cells.count(chain, `${measure}.${status}`);
-  const n = sumOf([count('ja'), count('nee')]);
-  const found = shareOf(count('ja'), n);
-  return {
-    ...named(id),
-    chain,
-    unit: 'aandeel',
-    ...(isShown(found) ? found : { value: HIDDEN, lower: null, upper: null }),
-    n,
-    notYet: count('nog-niet'),
-    unknown: count('onbekend'),
-  };
+  return { yes: count('ja'), no: count('nee'), notYet: count('nog-niet'), unknown: count('onbekend') };
+}
+
+/** Of who was measured, whether it goes well: a mark stands in a sealed form, that no figure reads. */
+function measuredIn(cells: Cells, chain: string): Statuses {
+  const count = (status: string): Count => cells.count(chain, `durable.${status}`);
+  const unknown = sumOf([count('onbekend'), count('nee.niet-gemeten')]);
+  return { yes: count('ja'), no: count('nee.gemeten'), notYet: count('nog-niet'), unknown };
+}
+
+function share(id: string, chain: string, { yes, no, notYet, unknown }: Statuses): KeyFigureItem {
+  const n = sumOf([yes, no]);
+  const found = shareOf(yes, n);
+  const shown = isShown(found) ? found : { value: HIDDEN, lower: null, upper: null };
+  return { ...named(id), chain, unit: 'aandeel', ...shown, n, notYet, unknown };
 }

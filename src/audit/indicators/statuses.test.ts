@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { came, madeIndicators as indicators, madeStory, onDay } from '../../../test/audit/made-story.ts';
-import { activityStatus, betterStatus, contactStatus, stillActiveStatus } from './statuses.ts';
+import { activityStatus, contactStatus, isMeasured, stillActiveStatus } from './statuses.ts';
 
 describe('contact within two weeks', () => {
   const registered = came('aanmelden.gedaan', 3);
@@ -68,9 +68,7 @@ describe('still active after three months', () => {
   });
 });
 
-test('whether it goes better is what the last measurement said, not yet before one, and unknown where none can come', () => {
-  const measured = madeStory({ outcomes: [came('meting.slecht', 10), came('meting.goed', 20)] });
-  expect([9, 15, 25].map((day) => betterStatus(measured, onDay(day), indicators))).toEqual(['nog-niet', 'nee', 'ja']);
-  const ended = madeStory({ endedAt: onDay(5), ending: 'uitval' });
-  expect(betterStatus(ended, onDay(25), indicators)).toBe('onbekend');
+test('it was measured from the first measurement on, whatever that said', () => {
+  const measured = madeStory({ outcomes: [came('hulp.begonnen', 5), came('meting.slecht', 10)] });
+  expect([9, 10, 25].map((day) => isMeasured(measured, onDay(day), indicators))).toEqual([false, true, true]);
 });

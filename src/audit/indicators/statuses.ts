@@ -53,14 +53,9 @@ export function stillActiveStatus(
   return last !== undefined && activity.stops.includes(nameOf(last)) ? 'nee' : 'ja';
 }
 
-/** Whether it went better by the last measurement, whatever was completed. */
-export function betterStatus(story: CaseStory, asOf: number, { durable }: Indicators): Status {
-  const last = story.outcomes
-    .filter((outcome) => outcome.at <= asOf && Object.hasOwn(durable.measures, nameOf(outcome)))
-    .toSorted((a, b) => a.at - b.at)
-    .at(-1);
-  const said = last === undefined ? undefined : durable.measures[nameOf(last)];
-  return said ?? (hasEnded(story, asOf) ? 'onbekend' : 'nog-niet');
+/** Whether it was measured at all how it went, whatever the measurement said. */
+export function isMeasured(story: CaseStory, asOf: number, { durable }: Indicators): boolean {
+  return story.outcomes.some((outcome) => outcome.at <= asOf && Object.hasOwn(durable.measures, nameOf(outcome)));
 }
 
 function hasEnded({ endedAt }: CaseStory, asOf: number): boolean {
