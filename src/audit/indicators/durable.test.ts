@@ -20,6 +20,13 @@ describe('durable help', () => {
     expect(durableAt(again, onDay(105), indicators)).toBe('nog-niet');
   });
 
+  test('waits for the last moment where several kinds of help began', () => {
+    const two = [...indicators.durable.due, { after: ['groep.begonnen'], days: 300 }];
+    const both = madeStory({ outcomes: [came('hulp.begonnen', 5), came('groep.begonnen', 5)] });
+    const rule = { ...indicators, durable: { ...indicators.durable, due: two } };
+    expect([200, 305].map((day) => durableAt(both, onDay(day), rule))).toEqual(['nog-niet', 'onbekend']);
+  });
+
   test('is what was measured, where the help was completed', () => {
     expect(durableAt(madeStory({ outcomes: helped }), onDay(90), indicators)).toBe('ja');
     expect(durableAt(madeStory({ outcomes: helped, ...completed }), onDay(100), indicators)).toBe('ja');
