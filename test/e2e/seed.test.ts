@@ -82,6 +82,22 @@ describe('a region that is put into a running demo', () => {
     expect((await it.api('huisarts-2', 'GET', `/cases/${referred.id}`)).status).toBe(404);
   });
 
+  test('can be looked at by whoever works in it: the case, its trail, forms, consents and what can be done', async () => {
+    let forms = 0;
+    for (const { handle } of users.filter(({ organisation }) => organisation !== null)) {
+      const { json } = await it.api(handle, 'GET', '/worklist?limit=5');
+      for (const { case: id } of json?.items ?? []) {
+        if (id === null) continue;
+        for (const look of ['', '/trail', '/actions', '/consents', '/forms']) {
+          const seen = await it.api(handle, 'GET', `/cases/${id}${look}`);
+          expect([200, 403, 404], `${handle} ${look} ${seen.text}`).toContain(seen.status);
+          forms += look === '/forms' && seen.status === 200 ? seen.json.items.length : 0;
+        }
+      }
+    }
+    expect(forms).toBeGreaterThan(0);
+  });
+
   test('goes on: a decision on an open case is taken, and its deadlines pass', { timeout: 180_000 }, async () => {
     const { user, id, body } = await firstChoice();
     const [before] = await sql('select seq from cases where id = $1', [id]);

@@ -20,7 +20,7 @@ export const sociaalVerwijzen: Habits = {
     'verkennend-gesprek': { days: 24, outcomes: { gevoerd: 75, 'niet-gegaan': 25 } },
     toestemming: { days: 3, outcomes: { gegeven: 86, geweigerd: 14 } },
     aanvullen: { days: 3, outcomes: { aangevuld: 88, niet: 12 } },
-    'eerste-contact': { days: 9, spread: 0.7, outcomes: { bereikt: 80, 'niet-bereikt': 13, 'wil-niet': 7 } },
+    'eerste-contact': { days: 7, spread: 0.7, outcomes: { bereikt: 80, 'niet-bereikt': 13, 'wil-niet': 7 } },
     'terugkoppeling-niet-bereikt': { days: 3, outcomes: { gedaan: 1 } },
     'terugkoppeling-afzien': { days: 3, outcomes: { gedaan: 1 } },
     intake: { days: 12, outcomes: { passend: 86, 'niet-passend': 11, acuut: 3 } },
