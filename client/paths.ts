@@ -534,6 +534,183 @@ export interface paths {
         patch: operations["patchOffersId"];
         trace?: never;
     };
+    "/audit/flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Instroom, uitstroom en wie er nog is, per keten
+         * @description Cijfers worden gepubliceerd per afgesloten jaar, kwartaal, maand of week; maanden en weken alleen voor de hele regio. Een cijfer dat op 1 tot 9 inwoners rust, of dat zou verraden, is `{"suppressed": true}`. Zonder `municipality` is het antwoord dat van de regio. Met `Accept: text/csv` komt het als CSV; daar is een punt wat niet wordt getoond.
+         */
+        get: operations["getAuditFlow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/durations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hoe lang trajecten en stappen duren, ook van wie nog bezig is
+         * @description Cijfers worden gepubliceerd per afgesloten jaar, kwartaal, maand of week; maanden en weken alleen voor de hele regio. Een cijfer dat op 1 tot 9 inwoners rust, of dat zou verraden, is `{"suppressed": true}`. Zonder `municipality` is het antwoord dat van de regio. Met `Accept: text/csv` komt het als CSV; daar is een punt wat niet wordt getoond.
+         */
+        get: operations["getAuditDurations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/bottlenecks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Waar het vastloopt: wachten en te laat, per stap
+         * @description Cijfers worden gepubliceerd per afgesloten jaar, kwartaal, maand of week; maanden en weken alleen voor de hele regio. Een cijfer dat op 1 tot 9 inwoners rust, of dat zou verraden, is `{"suppressed": true}`. Zonder `municipality` is het antwoord dat van de regio. Met `Accept: text/csv` komt het als CSV; daar is een punt wat niet wordt getoond.
+         */
+        get: operations["getAuditBottlenecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/handoffs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Overdrachten tussen rollen
+         * @description Cijfers worden gepubliceerd per afgesloten jaar, kwartaal, maand of week; maanden en weken alleen voor de hele regio. Een cijfer dat op 1 tot 9 inwoners rust, of dat zou verraden, is `{"suppressed": true}`. Zonder `municipality` is het antwoord dat van de regio. Met `Accept: text/csv` komt het als CSV; daar is een punt wat niet wordt getoond.
+         */
+        get: operations["getAuditHandoffs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hoe trajecten eindigen, en wie duurzaam geholpen is
+         * @description Cijfers worden gepubliceerd per afgesloten jaar, kwartaal, maand of week; maanden en weken alleen voor de hele regio. Een cijfer dat op 1 tot 9 inwoners rust, of dat zou verraden, is `{"suppressed": true}`. Zonder `municipality` is het antwoord dat van de regio. Met `Accept: text/csv` komt het als CSV; daar is een punt wat niet wordt getoond.
+         */
+        get: operations["getAuditOutcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tussen de ketens
+         * @description Cijfers worden gepubliceerd per afgesloten jaar, kwartaal, maand of week; maanden en weken alleen voor de hele regio. Een cijfer dat op 1 tot 9 inwoners rust, of dat zou verraden, is `{"suppressed": true}`. Zonder `municipality` is het antwoord dat van de regio. Met `Accept: text/csv` komt het als CSV; daar is een punt wat niet wordt getoond.
+         */
+        get: operations["getAuditLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/conformance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of de keten gaat zoals zij is bedoeld
+         * @description Cijfers worden gepubliceerd per afgesloten jaar, kwartaal, maand of week; maanden en weken alleen voor de hele regio. Een cijfer dat op 1 tot 9 inwoners rust, of dat zou verraden, is `{"suppressed": true}`. Zonder `municipality` is het antwoord dat van de regio. Met `Accept: text/csv` komt het als CSV; daar is een punt wat niet wordt getoond.
+         */
+        get: operations["getAuditConformance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/kerncijfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * De vijf kerncijfers, met hun betekenis
+         * @description Cijfers worden gepubliceerd per afgesloten jaar, kwartaal, maand of week; maanden en weken alleen voor de hele regio. Een cijfer dat op 1 tot 9 inwoners rust, of dat zou verraden, is `{"suppressed": true}`. Zonder `municipality` is het antwoord dat van de regio. Met `Accept: text/csv` komt het als CSV; daar is een punt wat niet wordt getoond.
+         */
+        get: operations["getAuditKerncijfers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Wat wanneer is gepubliceerd */
+        get: operations["getAuditReleases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/chains": {
         parameters: {
             query?: never;
@@ -1340,6 +1517,212 @@ export interface components {
             /** Format: date-time */
             changedAt: string;
             seq: number;
+        };
+        /** @description Wat een cijfer is, met het nummer van de afspraak. */
+        FigureDefinition: {
+            id: string;
+            version: number;
+            text: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Wie er bij kwam (van wie eerder in deze keten: herinstroom), wie eruit ging, en wie er aan het eind nog was. */
+        FlowItem: {
+            period?: string;
+            chain: string;
+            label: string;
+            in: number | components["schemas"]["Suppressed"];
+            herinstroom: number | components["schemas"]["Suppressed"];
+            out: number | components["schemas"]["Suppressed"];
+            open: number | components["schemas"]["Suppressed"];
+        };
+        /** @description Hoe lang het duurt, ook van wie nog bezig is. Met by=step per stap. */
+        DurationItem: {
+            chain: string;
+            label: string;
+            step?: string;
+            n: number | components["schemas"]["Suppressed"];
+            ended: number | components["schemas"]["Suppressed"];
+            running: number | components["schemas"]["Suppressed"];
+            gross: components["schemas"]["Lengths"];
+            net: components["schemas"]["Lengths"];
+        };
+        /** @description In hele dagen. Wie nog bezig is telt mee als bezig, andere eindes als concurrent (Aalen-Johansen). */
+        Lengths: {
+            /** @constant */
+            unit: "days";
+            p25: components["schemas"]["Quantile"];
+            median: components["schemas"]["Quantile"];
+            p75: components["schemas"]["Quantile"];
+            p90: components["schemas"]["Quantile"];
+            endedBy: {
+                [key: string]: components["schemas"]["Share"];
+            };
+        };
+        /** @description Een aantal dagen met 95 %-interval; null: nog niet bereikt. */
+        Quantile: {
+            value: number | null;
+            lower: number | null;
+            upper: number | null;
+        } | components["schemas"]["Suppressed"];
+        /** @description Een aandeel van 0 tot 1 met 95 %-interval; null: niets om te delen. */
+        Share: {
+            value: number | null;
+            lower: number | null;
+            upper: number | null;
+        } | components["schemas"]["Suppressed"];
+        /** @description Waar het vastloopt: wachten, te laat, en verloren dagen per stap. */
+        BottleneckItem: {
+            chain: string;
+            step: string;
+            label: string;
+            role: string;
+            waiting: number | components["schemas"]["Suppressed"];
+            overdue: number | components["schemas"]["Suppressed"];
+            overdueShare: components["schemas"]["Share"];
+            age: {
+                median: components["schemas"]["Quantile"];
+                p90: components["schemas"]["Quantile"];
+            };
+            silence: {
+                median: components["schemas"]["Quantile"];
+                p90: components["schemas"]["Quantile"];
+            };
+            due: number | components["schemas"]["Suppressed"];
+            withinTerm: components["schemas"]["Share"];
+            lost: {
+                gross: (number | null) | components["schemas"]["Suppressed"];
+                net: (number | null) | components["schemas"]["Suppressed"];
+            };
+            waitingDays: {
+                median: components["schemas"]["Quantile"];
+                p90: components["schemas"]["Quantile"];
+            };
+            handlingDays: {
+                median: components["schemas"]["Quantile"];
+                p90: components["schemas"]["Quantile"];
+            };
+            again: number | components["schemas"]["Suppressed"];
+        };
+        /** @description Overdrachten tussen twee rollen: aangeboden, aangenomen, geweigerd, verlopen. */
+        HandoffItem: {
+            chain: string;
+            from: string;
+            to: string;
+            label: string;
+            offered: number | components["schemas"]["Suppressed"];
+            accepted: number | components["schemas"]["Suppressed"];
+            declined: number | components["schemas"]["Suppressed"];
+            declinedBy: {
+                reason: string;
+                label: string;
+                count: number | components["schemas"]["Suppressed"];
+            }[];
+            expired: number | components["schemas"]["Suppressed"];
+            warm: number | components["schemas"]["Suppressed"];
+            toAcceptance: components["schemas"]["Lengths"];
+        };
+        /** @description Hoe trajecten eindigen, en wie duurzaam geholpen is. */
+        OutcomeItem: {
+            chain: string;
+            label: string;
+            ended: number | components["schemas"]["Suppressed"];
+            endings: {
+                ending: string;
+                label: string;
+                count: number | components["schemas"]["Suppressed"];
+            }[];
+            dropout: {
+                reason: string;
+                label: string;
+                count: number | components["schemas"]["Suppressed"];
+            }[];
+            started: number | components["schemas"]["Suppressed"];
+            durable: {
+                ja: number | components["schemas"]["Suppressed"];
+                nee: number | components["schemas"]["Suppressed"];
+                onbekend: number | components["schemas"]["Suppressed"];
+                "nog-niet": number | components["schemas"]["Suppressed"];
+            };
+        };
+        /** @description Tussen de ketens: koppelingen, personen die in meer ketens zijn, en wie samenwerkt. */
+        LinkItem: {
+            /** @constant */
+            kind: "link";
+            from: string;
+            to: string;
+            type: string;
+            label: string;
+            opened: number | components["schemas"]["Suppressed"];
+            bothRunning: number | components["schemas"]["Suppressed"];
+            closed: number | components["schemas"]["Suppressed"];
+        } | {
+            /** @constant */
+            kind: "persons";
+            chains: number;
+            persons: number | components["schemas"]["Suppressed"];
+        } | {
+            /** @constant */
+            kind: "samenwerking";
+            from: string;
+            to: string;
+            label: string;
+            pairs: number | components["schemas"]["Suppressed"];
+        };
+        /** @description Of de keten gaat zoals zij is bedoeld, en waar iets ontbreekt. */
+        ConformanceItem: {
+            /** @constant */
+            kind: "step";
+            chain: string;
+            step: string;
+            label: string;
+            required: number | components["schemas"]["Suppressed"];
+            done: number | components["schemas"]["Suppressed"];
+            skipped: number | components["schemas"]["Suppressed"];
+            elsewhere: number | components["schemas"]["Suppressed"];
+            overridden: number | components["schemas"]["Suppressed"];
+        } | {
+            /** @constant */
+            kind: "ketengat";
+            chain: string;
+            gap: string;
+            label: string;
+            count: number | components["schemas"]["Suppressed"];
+            municipality?: string;
+        };
+        /** @description Een van de vijf kerncijfers, met wat het betekent. */
+        KeyFigureItem: {
+            id: string;
+            label: string;
+            definition: string;
+            chain: string;
+            /** @enum {string} */
+            unit: "aantal" | "aandeel" | "punten";
+            value: (number | null) | components["schemas"]["Suppressed"];
+            lower: number | null;
+            upper: number | null;
+            n: number | components["schemas"]["Suppressed"];
+            notYet: number | components["schemas"]["Suppressed"];
+            unknown: number | components["schemas"]["Suppressed"];
+            per10000?: {
+                value: number | components["schemas"]["Suppressed"];
+                lower: number | null;
+                upper: number | null;
+                inhabitants: number;
+                source: string;
+                date: string;
+            };
+        };
+        /** @description Een publicatie: tot welk moment is geteld, en over welke afgesloten perioden. */
+        Release: {
+            id: string;
+            number: number;
+            /** Format: date-time */
+            asOf: string;
+            /** Format: date-time */
+            publishedAt: string;
+            cases: number;
+            periods: string[];
         };
         /** @description Een keten, met per rol van u de stappen waar een verwijzing kan beginnen. */
         Chain: {
@@ -6284,6 +6667,854 @@ export interface operations {
             };
             /** @description precondition-required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate-limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditFlow: {
+        parameters: {
+            query?: {
+                /** @description Alleen deze keten. */
+                chain?: string;
+                /** @description De gemeente, zoals `hof-van-twente`. */
+                municipality?: string;
+                year?: string;
+                quarter?: string;
+                month?: string;
+                week?: string;
+                by?: "step" | "quarter" | "month" | "week";
+                release?: string;
+            };
+            header?: {
+                /** @description De AGB-code van de zorgverlener voor wie een systeem werkt. Een systeem dat iets verandert, moet haar noemen. */
+                "On-Behalf-Of"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description De cijfers, zoals gepubliceerd */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        asOf: string;
+                        release: string;
+                        period: string;
+                        municipality: string | null;
+                        definitions: components["schemas"]["FigureDefinition"][];
+                        items: components["schemas"]["FlowItem"][];
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate-limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditDurations: {
+        parameters: {
+            query?: {
+                /** @description Alleen deze keten. */
+                chain?: string;
+                /** @description De gemeente, zoals `hof-van-twente`. */
+                municipality?: string;
+                year?: string;
+                quarter?: string;
+                month?: string;
+                week?: string;
+                by?: "step" | "quarter" | "month" | "week";
+                release?: string;
+            };
+            header?: {
+                /** @description De AGB-code van de zorgverlener voor wie een systeem werkt. Een systeem dat iets verandert, moet haar noemen. */
+                "On-Behalf-Of"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description De cijfers, zoals gepubliceerd */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        asOf: string;
+                        release: string;
+                        period: string;
+                        municipality: string | null;
+                        definitions: components["schemas"]["FigureDefinition"][];
+                        items: components["schemas"]["DurationItem"][];
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate-limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditBottlenecks: {
+        parameters: {
+            query?: {
+                /** @description Alleen deze keten. */
+                chain?: string;
+                /** @description De gemeente, zoals `hof-van-twente`. */
+                municipality?: string;
+                year?: string;
+                quarter?: string;
+                month?: string;
+                week?: string;
+                by?: "step" | "quarter" | "month" | "week";
+                release?: string;
+            };
+            header?: {
+                /** @description De AGB-code van de zorgverlener voor wie een systeem werkt. Een systeem dat iets verandert, moet haar noemen. */
+                "On-Behalf-Of"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description De cijfers, zoals gepubliceerd */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        asOf: string;
+                        release: string;
+                        period: string;
+                        municipality: string | null;
+                        definitions: components["schemas"]["FigureDefinition"][];
+                        items: components["schemas"]["BottleneckItem"][];
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate-limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditHandoffs: {
+        parameters: {
+            query?: {
+                /** @description Alleen deze keten. */
+                chain?: string;
+                /** @description De gemeente, zoals `hof-van-twente`. */
+                municipality?: string;
+                year?: string;
+                quarter?: string;
+                month?: string;
+                week?: string;
+                by?: "step" | "quarter" | "month" | "week";
+                release?: string;
+            };
+            header?: {
+                /** @description De AGB-code van de zorgverlener voor wie een systeem werkt. Een systeem dat iets verandert, moet haar noemen. */
+                "On-Behalf-Of"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description De cijfers, zoals gepubliceerd */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        asOf: string;
+                        release: string;
+                        period: string;
+                        municipality: string | null;
+                        definitions: components["schemas"]["FigureDefinition"][];
+                        items: components["schemas"]["HandoffItem"][];
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate-limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditOutcomes: {
+        parameters: {
+            query?: {
+                /** @description Alleen deze keten. */
+                chain?: string;
+                /** @description De gemeente, zoals `hof-van-twente`. */
+                municipality?: string;
+                year?: string;
+                quarter?: string;
+                month?: string;
+                week?: string;
+                by?: "step" | "quarter" | "month" | "week";
+                release?: string;
+            };
+            header?: {
+                /** @description De AGB-code van de zorgverlener voor wie een systeem werkt. Een systeem dat iets verandert, moet haar noemen. */
+                "On-Behalf-Of"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description De cijfers, zoals gepubliceerd */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        asOf: string;
+                        release: string;
+                        period: string;
+                        municipality: string | null;
+                        definitions: components["schemas"]["FigureDefinition"][];
+                        items: components["schemas"]["OutcomeItem"][];
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate-limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditLinks: {
+        parameters: {
+            query?: {
+                /** @description Alleen deze keten. */
+                chain?: string;
+                /** @description De gemeente, zoals `hof-van-twente`. */
+                municipality?: string;
+                year?: string;
+                quarter?: string;
+                month?: string;
+                week?: string;
+                by?: "step" | "quarter" | "month" | "week";
+                release?: string;
+            };
+            header?: {
+                /** @description De AGB-code van de zorgverlener voor wie een systeem werkt. Een systeem dat iets verandert, moet haar noemen. */
+                "On-Behalf-Of"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description De cijfers, zoals gepubliceerd */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        asOf: string;
+                        release: string;
+                        period: string;
+                        municipality: string | null;
+                        definitions: components["schemas"]["FigureDefinition"][];
+                        items: components["schemas"]["LinkItem"][];
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate-limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditConformance: {
+        parameters: {
+            query?: {
+                /** @description Alleen deze keten. */
+                chain?: string;
+                /** @description De gemeente, zoals `hof-van-twente`. */
+                municipality?: string;
+                year?: string;
+                quarter?: string;
+                month?: string;
+                week?: string;
+                by?: "step" | "quarter" | "month" | "week";
+                release?: string;
+            };
+            header?: {
+                /** @description De AGB-code van de zorgverlener voor wie een systeem werkt. Een systeem dat iets verandert, moet haar noemen. */
+                "On-Behalf-Of"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description De cijfers, zoals gepubliceerd */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        asOf: string;
+                        release: string;
+                        period: string;
+                        municipality: string | null;
+                        definitions: components["schemas"]["FigureDefinition"][];
+                        items: components["schemas"]["ConformanceItem"][];
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate-limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditKerncijfers: {
+        parameters: {
+            query?: {
+                /** @description Alleen deze keten. */
+                chain?: string;
+                /** @description De gemeente, zoals `hof-van-twente`. */
+                municipality?: string;
+                year?: string;
+                quarter?: string;
+                month?: string;
+                week?: string;
+                by?: "step" | "quarter" | "month" | "week";
+                release?: string;
+            };
+            header?: {
+                /** @description De AGB-code van de zorgverlener voor wie een systeem werkt. Een systeem dat iets verandert, moet haar noemen. */
+                "On-Behalf-Of"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description De cijfers, zoals gepubliceerd */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        asOf: string;
+                        release: string;
+                        period: string;
+                        municipality: string | null;
+                        definitions: components["schemas"]["FigureDefinition"][];
+                        items: components["schemas"]["KeyFigureItem"][];
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate-limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditReleases: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description De AGB-code van de zorgverlener voor wie een systeem werkt. Een systeem dat iets verandert, moet haar noemen. */
+                "On-Behalf-Of"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description De laatste eerst */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Release"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-input */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -6,6 +6,7 @@ import { requirementsPage } from '../../test/requirements-page.ts';
 import { apiDocument } from '../api/api-document.ts';
 import { GENERATED } from '../language/chain-page.ts';
 import { chainPages } from './chain-pages.ts';
+import { definitionsPage } from './definitions-page.ts';
 import { placesPage } from './places-page.ts';
 
 // `npm run gen`: writes a page for every chain, the types of the client and the table of requirements.
@@ -23,6 +24,7 @@ const wanted = new Map([
   ...chainPages(FOLDER),
   placesPage(FOLDER),
   ['client/paths.ts', await generatePaths(apiDocument())],
+  ['docs/definitions.md', definitionsPage()],
   ['docs/requirements.md', requirementsPage(requirements)],
 ]);
 const present = new Map(generatedFiles().map((path) => [path, normalised(readFileSync(path, 'utf8'))]));

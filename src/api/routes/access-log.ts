@@ -1,11 +1,15 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
+import { exportBasisCodes } from '../../cases/audit/export-request.ts';
 import { listOwnCases } from '../../cases/list-own-cases.ts';
 import { accessLogQuery, seeAccessLog } from '../../cases/see-access-log.ts';
 import type { ApiContext } from '../context.ts';
 import { endpoint, type Env } from '../endpoint.ts';
 import { json } from '../reply.ts';
 import { listOf } from '../schemas.ts';
+
+/** What covers that somebody is shown. */
+const shownOn = ['betrokkene', 'verwijzing', 'toestemming', 'eigen-dossier'] as const;
 
 const accessItem = z.object({
   at: z.iso.datetime(),
@@ -17,7 +21,7 @@ const accessItem = z.object({
   data: z.enum(['traject', 'verloop', 'formulieren', 'toestemmingen', 'vragen', 'verwijzingen', 'werklijst', 'groep']),
   action: z.enum(['bekeken', 'vastgelegd', 'gewist']),
   rule: z.object({ id: z.string(), relation: z.string().nullable() }).nullable(),
-  basis: z.enum(['betrokkene', 'verwijzing', 'toestemming', 'eigen-dossier']).nullable(),
+  basis: z.enum([...new Set([...shownOn, ...exportBasisCodes])]).nullable(),
 });
 
 const example = {

@@ -1,8 +1,13 @@
+import { Readable } from 'node:stream';
 import type { Hono } from 'hono';
-import type { z } from 'zod';
+import { z } from 'zod';
+import type { LogFormat } from '../../audit/export/log-shape.ts';
+import { logText } from '../../audit/export/log-text.ts';
+import { syntheticCases } from '../../audit/export/synthetic-log.ts';
 import type { Route } from '../../audit/figures/items.ts';
 import { figuresQuery } from '../../cases/audit/figures-query.ts';
 import { seeFigures, seeReleases } from '../../cases/audit/see-figures.ts';
+import { logQuery, seeLog } from '../../cases/audit/see-log.ts';
 import type { ApiContext } from '../context.ts';
 import { endpoint, type Env } from '../endpoint.ts';
 import { figuresCsv } from '../figures-csv.ts';
@@ -55,7 +60,39 @@ export function auditRoutes(app: Hono<Env>, context: ApiContext): void {
     problems: ['not-found'],
     answer: async ({ cases }, { asking }) => json({ items: await seeReleases(cases, asking), next: null }),
   });
+  logRoute(app, context);
 }
+
+/** Event logs of cases that nobody lived, for tools of process mining. */
+function logRoute(app: Hono<Env>, context: ApiContext): void {
+  endpoint(app, context, {
+    method: 'get',
+    path: '/audit/log',
+    summary: 'Een logboek van verzonnen trajecten, zoals de echte verliepen',
+    description: [
+      'Per afgesloten jaar, voor de hele regio. Wat minder dan tien inwoners deden, staat er niet in.',
+      'Elk traject begint op 1 januari; elke stap staat op de dag die in het midden ligt. `format`: csv, xes (IEEE 1849) of ocel (OCEL 2.0).',
+    ].join(' '),
+    query: logQuery,
+    success: { status: 200, schema: z.string(), description: 'Het logboek', type: 'text/csv' },
+    problems: ['not-found', 'invalid-input'],
+    answer: async ({ cases }, { asking, query }) => {
+      const { groups, from } = await seeLog(cases, asking, query);
+      const name = `${query.chain ?? 'alle-ketens'}-${query.year}`;
+      const text = logText(query.format, name, () => syntheticCases(groups, from));
+      const { type, ending } = logFiles[query.format];
+      return new Response(Readable.toWeb(Readable.from(text)) as ReadableStream, {
+        headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}.${ending}"` },
+      });
+    },
+  });
+}
+
+const logFiles: Readonly<Record<LogFormat, { readonly type: string; readonly ending: string }>> = {
+  csv: { type: 'text/csv; charset=utf-8; header=present', ending: 'csv' },
+  xes: { type: 'application/xml; charset=utf-8', ending: 'xes' },
+  ocel: { type: 'application/json; charset=utf-8', ending: 'json' },
+};
 
 function csv(body: string, name: string): Response {
   return new Response(body, {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LEAST_RESIDENTS, type RealTrace, syntheticLog } from './synthetic-log.ts';
+import { LEAST_RESIDENTS, type RealTrace, syntheticCases, syntheticGroups } from './synthetic-log.ts';
 
 const from = '2025-01-01';
-const made = (traces: readonly RealTrace[]) => [...syntheticLog(traces, { from })];
+const made = (traces: readonly RealTrace[]) => [...syntheticCases(syntheticGroups(traces), from)];
 
 /** So many residents, each with one case that goes this way; the numbers are days. */
 function people(count: number, way: readonly (readonly [string, number])[], chain = 'vngg'): readonly RealTrace[] {

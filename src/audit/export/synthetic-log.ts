@@ -18,24 +18,26 @@ interface Told {
   readonly offset: number;
 }
 
-interface Group {
+/** So many cases that went this way and no further. */
+export interface SyntheticGroup {
   readonly chain: string;
   readonly way: readonly Told[];
   readonly cases: number;
 }
 
 /**
- * Cases that nobody lived, after the ways that real ones went. The ways of each chain are a tree; a branch under ten
- * residents is cut off, with more of its siblings where what was cut off would itself be a group under ten. Cases that
- * end in a branch that was cut off end where it began. Every event stands on the median whole day of its branch, counted
- * from the first day of the period (`from`, 'YYYY-MM-DD'). The order of `traces` does not matter.
+ * The ways that real cases went. The ways of each chain are a tree; a branch under ten residents is cut off, with more
+ * of its siblings where what was cut off would itself be a group under ten. Cases that end in a branch that was cut off
+ * end where it began. Every step stands on the median whole day of its branch. The order of `traces` does not matter.
  */
-export function* syntheticLog(
-  traces: readonly RealTrace[],
-  { from }: { readonly from: string },
-): Generator<LogCase, void, undefined> {
+export function syntheticGroups(traces: readonly RealTrace[]): readonly SyntheticGroup[] {
+  return [...groupsOf(traces, 0, '', [])];
+}
+
+/** Cases that nobody lived, counted from the first day of the period (`from`, 'YYYY-MM-DD'). */
+export function* syntheticCases(groups: readonly SyntheticGroup[], from: string): Generator<LogCase, void, undefined> {
   let number = 0;
-  for (const { chain, way, cases } of groupsOf(traces, 0, '', [])) {
+  for (const { chain, way, cases } of groups) {
     const events = way.map(({ activity, offset }) => eventOf(activity, dayAfter(from, offset)));
     for (let each = 0; each < cases; each += 1) {
       number += 1;
@@ -50,7 +52,7 @@ function* groupsOf(
   depth: number,
   chain: string,
   way: readonly Told[],
-): Generator<Group, void, undefined> {
+): Generator<SyntheticGroup, void, undefined> {
   const { kept, rest } = pruned(traces, (trace) => branchAt(trace, depth));
   if (way.length > 0 && rest.length > 0) yield { chain, way, cases: rest.length };
   for (const [branch, own] of kept) {

@@ -10,12 +10,12 @@ import { indicatorsOf } from '../../chains/indicators.ts';
 const AT_ONCE = 2_000;
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
-/** Adds up all stories in the database, person by person. @returns the figures, and from how many cases. */
+/** Adds up all stories in the database, person by person; each is handed to `also` too. @returns the figures, and from how many cases. */
 export async function addUpStories(
   db: Database,
   grid: Grid,
   asOf: number,
-  tell: (cases: number) => void,
+  { tell, also }: { readonly tell: (cases: number) => void; readonly also?: (story: CaseStory) => void },
 ): Promise<{ readonly accumulator: Accumulator; readonly cases: number }> {
   const accumulator = new Accumulator(grid);
   let cases = 0;
@@ -26,6 +26,7 @@ export async function addUpStories(
     const last = rows.at(-1);
     if (last === undefined) break;
     for (const { story } of rows) {
+      also?.(story);
       if (person[0] !== undefined && person[0].resident !== story.resident) {
         addPerson(accumulator, person, asOf);
         person = [];

@@ -23,6 +23,7 @@ export const exportBases = {
   'wetenschappelijk-onderzoek': 'HRESCH',
 } as const;
 export type ExportBasis = keyof typeof exportBases;
+export const exportBasisCodes = Object.keys(exportBases) as ExportBasis[];
 
 export const ALL_CHAINS = 'alle';
 
@@ -39,7 +40,7 @@ const told = (least: number, most: number): z.ZodString =>
 export const exportRequest = z
   .strictObject({
     recipient: told(2, 120),
-    basis: z.literal(Object.keys(exportBases) as ExportBasis[]),
+    basis: z.literal(exportBasisCodes),
     purpose: told(10, 300),
     from: day,
     until: day,

@@ -1,6 +1,8 @@
 import { localDateOf } from '../../engine/calendar/amsterdam.ts';
 import { readFirstStart } from '../../reading/case-stories.ts';
+import { kindOf } from '../../audit/periods.ts';
 import { readReleases, type ReleaseRow } from '../../reading/figures.ts';
+import { readYearsWithLog } from '../../reading/synthetic-logs.ts';
 import { readInhabitants } from '../../reading/inhabitants.ts';
 import { keepRelease, readKeptCells } from '../../reading/keep-release.ts';
 import type { CaseContext } from '../context.ts';
@@ -8,6 +10,7 @@ import { addUpStories } from './add-up.ts';
 import { drawFigures } from './draw-figures.ts';
 import { closedPeriods, gridOf } from './grid.ts';
 import { judge } from './judge.ts';
+import { LogsOfYears } from './logs-of-years.ts';
 import { refreshStories } from './refresh-stories.ts';
 import { earlierOf, toldBefore, toldNow } from './told-cells.ts';
 
@@ -37,7 +40,11 @@ export async function publishRelease(
     throw new NothingDue(`Since release ${last.id} no week, month, quarter or year has closed: nothing was published.`);
   }
   const grid = gridOf(await directory.municipalities(), periods);
-  const { accumulator, cases } = await addUpStories(db, grid, now, (so) => tell(`cases added up: ${so}`));
+  const logs = new LogsOfYears(await yearsWithoutLog(db, periods), grid.dayOf);
+  const { accumulator, cases } = await addUpStories(db, grid, now, {
+    tell: (so) => tell(`cases added up: ${so}`),
+    also: (story) => logs.add(story),
+  });
   const before = toldBefore(last === undefined ? [] : await readKeptCells(db, last.id));
   const today = localDateOf(now);
   const verdicts = await judge(accumulator, { today, earlier: earlierOf(before) }, (what) =>
@@ -47,8 +54,16 @@ export async function publishRelease(
   const figures = drawFigures(accumulator, verdicts, { periods, inhabitants: await readInhabitants(db) });
   const release = { id: nameOf(today, releases), number: (last?.number ?? 0) + 1, cases, periods };
   const row = { ...release, asOf: new Date(now).toISOString(), publishedAt: new Date().toISOString() };
-  await keepRelease(db, row, [...figures, ...toldNow(accumulator, verdicts, before)], (so) => tell(`kept: ${so}`));
+  await keepRelease(db, row, [...figures, ...logs.drawn(), ...toldNow(accumulator, verdicts, before)], (so) =>
+    tell(`kept: ${so}`),
+  );
   return row;
+}
+
+/** The log of a year is made once, when it has closed: two of them could be laid side by side. */
+async function yearsWithoutLog(db: ReleaseContext['db'], periods: readonly string[]): Promise<readonly string[]> {
+  const known = await readYearsWithLog(db);
+  return periods.filter((period) => kindOf(period) === 'year' && !known.includes(period));
 }
 
 /** The local day, with a number behind it for a second one that day. */

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'csv-parse/sync';
+import { onDatabase } from '../harness/on-database.ts';
+import { runMain } from '../harness/processes.ts';
+import { openSystem, type System } from '../harness/system.ts';
+
+let it: System;
+let told: { readonly code: number | string; readonly output: string };
+beforeAll(async () => {
+  it = await openSystem();
+  const seeded = runMain('seed.ts', ['--cases', '600'], { KETENPAD_HOME: it.home });
+  expect(await seeded.ended, seeded.output()).toBe(0);
+  told = await release();
+}, 400_000);
+afterAll(() => it.close());
+
+async function release(): Promise<typeof told> {
+  const running = runMain('release.ts', [], { KETENPAD_HOME: it.home });
+  return { code: await running.ended, output: running.output() };
+}
+
+const sql = (text: string, values: unknown[] = []): Promise<Record<string, unknown>[]> =>
+  onDatabase(it.system.env['DATABASE_URL'], text, values);
+
+const routes = [
+  'flow',
+  'durations',
+  'bottlenecks',
+  'handoffs',
+  'outcomes',
+  'links',
+  'conformance',
+  'kerncijfers',
+] as const;
+
+describe('after a release', () => {
+  test.each(routes)('%s answers both coordinators, for the region and the own municipality', async (route) => {
+    expect(told, told.output).toMatchObject({ code: 0 });
+    for (const user of ['ketencoordinator', 'regiocoordinator']) {
+      for (const place of ['', '&municipality=enschede']) {
+        const { status, json } = await it.api(user, 'GET', `/audit/${route}?year=2025${place}`);
+        expect([user, place, status]).toEqual([user, place, 200]);
+        expect(json).toMatchObject({ period: '2025', release: expect.any(String), asOf: expect.any(String) });
+        expect(json.items.length).toBeGreaterThan(0);
+        expect(json.definitions.length).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  test.each(routes)('%s does not exist for who has no part in it, nor of another municipality', async (route) => {
+    const of = async (user: string, query: string): Promise<number> =>
+      (await it.api(user, 'GET', `/audit/${route}?${query}`)).status;
+    for (const user of ['huisarts', 'czv', 'inwoner', 'beheerder']) expect(await of(user, 'year=2025')).toBe(404);
+    expect(await of('ketencoordinator', 'year=2025&municipality=borne')).toBe(404);
+    expect(await of('regiocoordinator', 'year=2025&municipality=borne')).toBe(200);
+  });
+
+  test.each([
+    'from=2025-01-03&to=2025-01-19',
+    '',
+    'year=2025&quarter=2025-Q1',
+    'year=2031',
+    'month=2025-13',
+    'month=2025-06&municipality=enschede',
+    'week=2025-W10&municipality=enschede',
+    'year=2025&chain=dementie',
+    'year=2025&municipality=deventer',
+    'year=2025&by=kern',
+    'year=2025&release=gisteren',
+  ])('"%s" lies off the grid and is refused with what there is', async (query) => {
+    const { status, json } = await it.api('regiocoordinator', 'GET', `/audit/flow?${query}`);
+    expect([status, json.code]).toEqual([422, 'invalid-input']);
+    expect(json.errors.length).toBeGreaterThan(0);
+  });
+
+  test('what came, went and was there is what the facts say, counted by the database itself', async () => {
+    let compared = 0;
+    for (const [kind, period, from, until] of periods) {
+      const { json } = await it.api('regiocoordinator', 'GET', `/audit/flow?${kind}=${period}`);
+      const counted = await sql(RECOUNT, [from, until]);
+      for (const item of json.items.filter(({ chain }: { chain: string }) => chain !== 'alle')) {
+        const own = counted.find(({ chain }) => chain === item.chain) ?? { came: 0, went: 0, there: 0, again: 0 };
+        for (const [shown, name] of [
+          ['in', 'came'],
+          ['out', 'went'],
+          ['open', 'there'],
+          ['herinstroom', 'again'],
+        ] as const) {
+          if (typeof item[shown] !== 'number') continue;
+          compared += 1;
+          expect([period, item.chain, shown, item[shown]]).toEqual([period, item.chain, shown, own[name]]);
+        }
+      }
+    }
+    expect(compared).toBeGreaterThan(30);
+  });
+
+  test('a year by month is what the months say, and CSV holds the same as JSON', async () => {
+    const { json } = await it.api('regiocoordinator', 'GET', '/audit/flow?year=2025&by=month&chain=valpreventie');
+    expect(json.items.map(({ period }: { period: string }) => period)).toHaveLength(12);
+    const june = await it.api('regiocoordinator', 'GET', '/audit/flow?month=2025-06&chain=valpreventie');
+    expect(json.items[5]).toEqual({ period: '2025-06', ...june.json.items[0] });
+    const csv = await it.api('regiocoordinator', 'GET', '/audit/flow?year=2025', undefined, { accept: 'text/csv' });
+    expect(csv.headers.get('content-type')).toContain('text/csv');
+    const rows: Record<string, string>[] = parse(csv.text, { columns: true });
+    const { items } = (await it.api('regiocoordinator', 'GET', '/audit/flow?year=2025')).json;
+    expect(rows.map(({ in: came }) => came)).toEqual(
+      items.map((item: Record<string, unknown>) => (typeof item['in'] === 'number' ? String(item['in']) : '.')),
+    );
+  });
+
+  test('nothing is published twice of the same periods, and nothing that was can be changed', async () => {
+    expect(await release()).toMatchObject({ code: 0, output: expect.stringContaining('nothing was published') });
+    expect((await it.api('ketencoordinator', 'GET', '/audit/releases')).json.items).toHaveLength(1);
+    await expect(sql(`update figures set body = '[]'`)).rejects.toThrow();
+    await expect(sql('delete from releases')).rejects.toThrow();
+  });
+
+  test('every look at figures is in the access log, and none names a resident', async () => {
+    const lines = await sql(`select count(*)::int as looks, count(resident)::int as about from access_log
+      where event like 'GET /audit/%' and outcome = 0`);
+    expect(lines[0]).toMatchObject({ looks: expect.any(Number), about: 0 });
+    expect(lines[0]?.['looks']).toBeGreaterThan(30);
+  });
+});
+
+const periods = [
+  ['year', '2025', '2025-01-01', '2026-01-01'],
+  ['quarter', '2025-Q1', '2025-01-01', '2025-04-01'],
+  ['quarter', '2026-Q2', '2026-04-01', '2026-07-01'],
+  ['month', '2025-10', '2025-10-01', '2025-11-01'],
+  ['week', '2025-W14', '2025-03-31', '2025-04-07'],
+] as const;
+
+/** From the facts, by local days. */
+const RECOUNT = `
+  with day as (select $1::date::timestamp at time zone 'Europe/Amsterdam' as first,
+                      $2::date::timestamp at time zone 'Europe/Amsterdam' as next),
+  life as (select c.chain, min(f.at) filter (where f.fact = 'started') as came,
+             max(f.at) filter (where f.fact = 'ended') as went,
+             bool_or(f.fact = 'started' and (f.codes->>'herinstroom') = 'true') as again
+           from facts f join cases c on c.id = f.case_id group by c.id, c.chain)
+  select chain, count(*) filter (where came >= first and came < next)::int as came,
+    count(*) filter (where went >= first and went < next)::int as went,
+    count(*) filter (where came < next and (went is null or went >= next))::int as there,
+    count(*) filter (where came >= first and came < next and again)::int as again
+  from life, day group by chain`;
