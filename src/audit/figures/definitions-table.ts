@@ -1,7 +1,7 @@
 import type { Indicators } from '../indicators/indicators.ts';
 import { type Definition, definitions } from './definitions.ts';
 
-/** Every figure as a Markdown table, in the order of the routes. */
+/** Every figure as a Markdown table. */
 export function definitionsTable(): string {
   const rows = definitions.map(({ id, version, label, route, text, unit, cohort, source }) =>
     row([`\`${id}\` (${version})`, label, `/audit/${route}`, text, unit, cohort, source]),

@@ -1,0 +1,111 @@
+import { define, type Definition } from './definition.ts';
+
+const BY_START = 'de dag waarop het traject begon';
+const BY_END = 'de dag waarop het traject eindigde';
+const AT_CLOSE = 'het einde van de periode';
+const OWN = 'Ketenpad';
+
+/** Of cases and persons: what came and went, how long it lasted, how it ended, what hangs together. */
+export const caseDefinitions: readonly Definition[] = [
+  define(
+    'flow',
+    'instroom',
+    'Instroom',
+    'Alle trajecten die begonnen.',
+    'trajecten',
+    BY_START,
+    'Jaarplan 2026 Twentse Koers; aanname',
+  ),
+  define(
+    'flow',
+    'herinstroom',
+    'Herinstroom',
+    'Het deel van de instroom van mensen die in de 12 maanden ervoor al in deze keten waren.',
+    'trajecten',
+    BY_START,
+    'Jaarplan 2026 Twentse Koers; aanname',
+  ),
+  define('flow', 'uitstroom', 'Uitstroom', 'Alle trajecten die eindigden, hoe dan ook.', 'trajecten', BY_END, OWN),
+  define('flow', 'open', 'Lopend', 'Trajecten die nog liepen.', 'trajecten', AT_CLOSE, OWN),
+  define(
+    'durations',
+    'doorlooptijd',
+    'Doorlooptijd',
+    'Hele dagen van het begin tot een einde dat bij de keten hoort. Wat nog loopt telt mee zolang het loopt. Wie eerder stopt, verhuist of overlijdt, telt als een ander einde.',
+    'dagen',
+    BY_START,
+    'Aalen & Johansen 1978',
+  ),
+  define(
+    'durations',
+    'doorlooptijd-netto',
+    'Doorlooptijd zonder pauzes',
+    'Als de doorlooptijd, zonder de tijd waarin het traject stil stond.',
+    'dagen',
+    BY_START,
+    'Aalen & Johansen 1978',
+  ),
+  define(
+    'durations',
+    'geeindigd-binnen',
+    'Klaar binnen zo veel dagen',
+    'Welk deel was klaar binnen 7, 14, 30, 60, 90, 180 en 365 dagen.',
+    'aandeel',
+    BY_START,
+    'Aalen & Johansen 1978; Marubini & Valsecchi 1995',
+  ),
+  define(
+    'outcomes',
+    'einde',
+    'Hoe trajecten eindigden',
+    'Hoe het traject eindigde. Overlijden, verhuizen en andere omstandigheden zijn samen één einde.',
+    'trajecten',
+    BY_END,
+    OWN,
+  ),
+  define(
+    'outcomes',
+    'uitval',
+    'Waarom mensen stopten',
+    'De reden die werd gegeven toen het traject stopte.',
+    'trajecten',
+    BY_END,
+    'aanname',
+  ),
+  define(
+    'outcomes',
+    'duurzaam-geholpen',
+    'Duurzaam geholpen',
+    'Van alle trajecten die begonnen: ja, nee, onbekend, of nog niet te zeggen. Iedereen telt mee. Wat duurzaam is, verschilt per keten.',
+    'trajecten',
+    BY_START,
+    'aanname, per keten',
+  ),
+  define(
+    'links',
+    'tussen-ketens',
+    'Tussen de ketens',
+    'Van welke keten naar welke keten een koppeling is gemaakt. Buiten is: van of naar buiten de ketens.',
+    'keren',
+    'de dag van de koppeling',
+    OWN,
+  ),
+  define(
+    'links',
+    'personen',
+    'Personen',
+    'Hoeveel mensen in de periode een traject begonnen, en in hoeveel ketens. Ieder telt één keer, in de gemeente van het eerste traject.',
+    'personen',
+    BY_START,
+    'Jaarplan 2026 Twentse Koers; aanname',
+  ),
+  define(
+    'links',
+    'samenwerking',
+    'Samenwerking',
+    'Paren van organisaties uit verschillende domeinen, met ten minste 10 inwoners voor wie een overdracht is aangenomen en teruggekoppeld.',
+    'organisaties',
+    'de dag van het aanbod',
+    'Jaarplan 2026 Twentse Koers; aanname',
+  ),
+];

@@ -1,0 +1,98 @@
+import { define, type Definition } from './definition.ts';
+
+const AT_CLOSE = 'het einde van de periode';
+const OWN = 'Ketenpad';
+
+/** Of the work: where it waits, how it is handed over, whether it goes as the chain says. */
+export const workDefinitions: readonly Definition[] = [
+  define(
+    'bottlenecks',
+    'wachtend',
+    'Staat open',
+    'Hoe vaak deze stap open stond, en hoeveel daarvan al over de termijn waren.',
+    'keren',
+    AT_CLOSE,
+    OWN,
+  ),
+  define(
+    'bottlenecks',
+    'leeftijd',
+    'Hoe lang al open, hoe lang al stil',
+    'Van wat open stond: dagen sinds de stap open ging, en dagen sinds er iets gebeurde in het traject. Dit is geen wachttijd.',
+    'dagen',
+    AT_CLOSE,
+    OWN,
+  ),
+  define(
+    'bottlenecks',
+    'binnen-termijn',
+    'Binnen de termijn',
+    'Van alle keren dat de stap klaar moest zijn: het deel dat op tijd klaar was. Wat te laat is en nog open staat, telt als niet op tijd.',
+    'aandeel',
+    'de laatste dag van de termijn',
+    'Wilson 1927',
+  ),
+  define(
+    'bottlenecks',
+    'verlies',
+    'Dagen over de termijn',
+    'Gemiddeld aantal dagen na de termijn, over alle keren dat de stap klaar moest zijn. Van wat nog open staat: tot nu toe.',
+    'dagen',
+    'de laatste dag van de termijn',
+    OWN,
+  ),
+  define(
+    'bottlenecks',
+    'wachten-en-werken',
+    'Wachten en werken',
+    'Dagen van open gaan tot iemand de stap oppakt, en van oppakken tot klaar.',
+    'dagen',
+    'de dag waarop de stap open ging',
+    'Aalen & Johansen 1978',
+  ),
+  define(
+    'bottlenecks',
+    'opnieuw',
+    'Opnieuw',
+    'Hoe vaak de stap in hetzelfde traject nog een keer open ging.',
+    'keren',
+    'de dag waarop de stap open ging',
+    OWN,
+  ),
+  define(
+    'handoffs',
+    'overdrachten',
+    'Overdrachten',
+    'Hoe vaak iets werd aangeboden, en of het werd aangenomen, geweigerd of te laat beantwoord. Warm is: samen contact gehad met de inwoner.',
+    'keren',
+    'de dag van het aanbod',
+    OWN,
+  ),
+  define(
+    'handoffs',
+    'tijd-tot-aannemen',
+    'Tijd tot aannemen',
+    'Dagen van het aanbod tot het aannemen. Weigeren, doorsturen en vervallen tellen als een ander einde.',
+    'dagen',
+    'de dag van het aanbod',
+    'Aalen & Johansen 1978',
+  ),
+  define(
+    'conformance',
+    'stappen',
+    'Volgens de keten',
+    'Hoe vaak een stap nodig was, en of hij is gedaan, overgeslagen of elders gedaan. Afgeweken is: een professional koos iets anders dan het voorstel.',
+    'keren',
+    'de dag waarop de stap open ging',
+    OWN,
+  ),
+  define(
+    'conformance',
+    'ketengat',
+    'Ketengat',
+    'Hoe vaak iets in de keten hier ontbrak: een stap, of iemand die hem doet.',
+    'keren',
+    'de dag waarop het ontbrak',
+    OWN,
+  ),
+];
