@@ -119,6 +119,8 @@ describe('a region that is put into a running demo', () => {
   });
 
   test('is not put in twice: a larger one of the same seed adds what is new', { timeout: 120_000 }, async () => {
+    // Also when time has gone on: the region is the one of its first day.
+    expect((await it.api('beheerder', 'POST', '/dev/clock', { advance: 'P21D' })).status).toBe(200);
     const again = await seed('60');
     expect(again).toMatchObject({ code: 0, told: { added: 0, there: 60, started: 0 } });
     const larger = await seed('80');
