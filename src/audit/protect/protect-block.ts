@@ -1,5 +1,5 @@
 import { grouped } from '../grouped.ts';
-import type { Block, CountedMeasure, Verdict } from './block.ts';
+import { type Block, type CountedMeasure, EVERY_CHAIN, type Verdict } from './block.ts';
 import { familyOf } from './family.ts';
 import { layoutOf } from './layout.ts';
 import { secure } from './secure.ts';
@@ -37,7 +37,9 @@ function familiesOf({
     return parent === undefined ? each : rootOf(parent);
   };
   return [...grouped(measures, rootOf).values()].flatMap((family) => {
-    if (family.some(({ everyChain }) => everyChain)) return [{ measures: family, chains }];
+    if (family.some(({ everyChain }) => everyChain)) {
+      return [{ measures: family, chains: chains.filter((chain) => chain !== EVERY_CHAIN) }];
+    }
     return chains.flatMap((chain) => {
       const within = family.filter(({ counts }) => counts.has(chain));
       return within.length === 0 ? [] : [{ measures: within, chains: [chain] }];
