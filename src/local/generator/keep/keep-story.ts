@@ -24,11 +24,11 @@ const LATE = { refused: { code: 'ended', detail: 'Dit traject is al beëindigd.'
 
 /**
  * Puts the cases of one story into PostgreSQL as real ones are: people sealed under keys of their own, commands, and facts
- * through `project_case`. Call within a transaction.
+ * through `withincase`. Call within a transaction.
  */
 export async function keepStory(
   tx: Querying,
-  project_: ProjectContext,
+  within: ProjectContext,
   story: readonly PlayedCase[],
   { ring, offsetMs, now, path }: Keeping,
 ): Promise<void> {
@@ -55,7 +55,7 @@ export async function keepStory(
   // Who comes back has one live case at a time: each is brought to where it is before the next begins.
   for (const each of story.toSorted((a, b) => a.head.startedAt - b.head.startedAt)) {
     await tx.query(rows.ADD_CASE, [JSON.stringify(caseRow(each, keyOf(each))), offsetMs]);
-    await project(project_, each.facts, each.head);
+    await project(within, each.facts, each.head);
   }
   const ids = story.map(({ head }) => head.case);
   await tx.query(rows.REFUSE_LATE, [ids, JSON.stringify(LATE)]);
