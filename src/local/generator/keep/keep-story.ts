@@ -24,7 +24,7 @@ const LATE = { refused: { code: 'ended', detail: 'Dit traject is al beëindigd.'
 
 /**
  * Puts the cases of one story into PostgreSQL as real ones are: people sealed under keys of their own, commands, and facts
- * through `withincase`. Call within a transaction.
+ * through `project_case`. Call within a transaction.
  */
 export async function keepStory(
   tx: Querying,
