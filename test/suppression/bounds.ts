@@ -11,11 +11,12 @@ interface Bounds {
 /** What is counted only as something else, e.g. in a measure but in none of its parts; one number of the puzzle each. */
 type Atom = Omit<Happening, 'resident'>;
 
-/** Between which numbers each figure must lie, when all counts are at least 0 and add up to what was told. */
+/** Between which numbers each figure must lie, when all counts are at least `least` and add up to what was told. */
 export async function boundsOf(
   region: Region,
   told: readonly Told[],
   asked: readonly { readonly measure: string; readonly node: GridNode }[],
+  least = 0,
 ): Promise<readonly Bounds[]> {
   const atoms = atomsOf(region);
   const rows = told.map((each) => indexesOf(atoms, isAt(region, each)));
@@ -25,7 +26,7 @@ export async function boundsOf(
     numCols: atoms.length,
     numRows: rows.length,
     colCost: atoms.map(() => 0),
-    colLower: atoms.map(() => 0),
+    colLower: atoms.map(() => least),
     colUpper: atoms.map(() => 100_000),
     rowLower: told.map(({ value }) => value),
     rowUpper: told.map(({ value }) => value),

@@ -47,6 +47,8 @@ export interface Block {
   /** Whether a time has come so far that it is told of. */
   readonly isClosed: (time: string) => boolean;
   readonly earlier: readonly EarlierRelease[];
+  /** What may not be shown for another reason. */
+  readonly isWithheld?: (measure: string, node: GridNode) => boolean;
 }
 
 /** A node of the tree of time; parents come before their children. */

@@ -16,6 +16,7 @@ export interface Family {
   readonly mass: Float64Array;
   readonly share: Float64Array;
   readonly isClosed: Uint8Array;
+  readonly isWithheld: Uint8Array;
   /** What earlier releases told, per release; NaN where they told nothing. */
   readonly earlier: readonly Float64Array[];
   /** An earlier release told of it: hiding it now hides nothing. */
@@ -82,6 +83,7 @@ export function familyOf(
     mass: joined((sheet) => sheet.mass),
     share: joined((sheet) => sheet.share),
     isClosed: closedOf(block, layout, sheets.length),
+    isWithheld: withheldOf(block, layout, measures, sheets, n.length),
     earlier,
     before: Uint8Array.from(n, (_, index) => (told(index).length > 0 ? 1 : 0)),
     same: Uint8Array.from(n, (value, index) =>
@@ -97,6 +99,24 @@ function closedOf({ isClosed }: Block, layout: Layout, sheets: number): Uint8Arr
   const all = new Uint8Array(sheets * layout.size);
   for (let sheet = 0; sheet < sheets; sheet += 1) all.set(ofSheet, sheet * layout.size);
   return all;
+}
+
+function withheldOf(
+  { isWithheld }: Block,
+  layout: Layout,
+  measures: readonly CountedMeasure[],
+  sheets: readonly FamilySheet[],
+  size: number,
+): Uint8Array {
+  const withheld = new Uint8Array(size);
+  if (isWithheld === undefined) return withheld;
+  for (const { measure, chain, first } of sheets) {
+    for (let position = 0; position < layout.size; position += 1) {
+      const isSo = isWithheld(measures[measure]?.measure ?? '', layout.nodeAt(position, chain));
+      withheld[first + position] = isSo ? 1 : 0;
+    }
+  }
+  return withheld;
 }
 
 function earlierOf(

@@ -32,7 +32,7 @@ interface Reach {
  * cells by linear programming), as the nodes that tell them. Labels of what is found wide enough are put in `wide`, and
  * are not asked again. What is wide already at a few points that are possible is not asked any further.
  */
-export async function narrowOf(system: System, wide: Set<string>): Promise<readonly Narrow[]> {
+export async function narrowOf(system: System, wide: Set<string>): Promise<Narrow[]> {
   const { weights, rows, checks } = system;
   const all = reduced(system);
   const { fixed, components } = all;

@@ -22,7 +22,8 @@ export async function protectBlock(block: Block): Promise<Verdict> {
     const position = layout.positionOf(node);
     if (position === undefined || !block.isClosed(node.time)) return false;
     const verdict = verdicts.get(`${measure}|${node.chain}`);
-    return verdict === undefined || verdict.shown[verdict.first + position] === 1;
+    if (verdict === undefined) return block.isWithheld?.(measure, node) !== true;
+    return verdict.shown[verdict.first + position] === 1;
   };
 }
 

@@ -1,16 +1,11 @@
-import { tellsFew } from './eligible.ts';
+import { type Draft, smallestOf } from './draft.ts';
+import { keepLateFacts } from './late.ts';
 import { type Family, isSmall } from './family.ts';
 import type { Line } from './lines.ts';
 
 interface Rest {
   readonly n: number;
   readonly residents: number;
-}
-
-/** What is decided: what is shown, and what of it may still be hidden. */
-export interface Draft {
-  readonly shown: Uint8Array;
-  readonly mayHide: Uint8Array;
 }
 
 /**
@@ -30,7 +25,11 @@ export function settle(family: Family, lines: readonly Line[], draft: Draft): vo
 function breaks(family: Family, line: Line, draft: Draft): boolean {
   if (family.isClosed[line.parent] !== 1) return false;
   if (draft.shown[line.parent] !== 1) return hideBelow(family, line, draft);
-  return keepRest(family, line, draft) || keepLateFacts(family, line, draft);
+  const { same, before } = family;
+  // What was told before and changed since is hardly known, and nearly known: the rest has to be enough either way.
+  return (
+    keepRest(family, line, draft, same) || keepRest(family, line, draft, before) || keepLateFacts(family, line, draft)
+  );
 }
 
 /** Below what is hidden nothing new is told. */
@@ -40,9 +39,9 @@ function hideBelow({ before, same }: Family, { parent, children }: Line, { shown
   return more.length > 0;
 }
 
-function keepRest(family: Family, line: Line, { shown, mayHide }: Draft): boolean {
-  const { n, mass, before } = family;
-  const isKnown = (node: number): boolean => shown[node] === 1 || before[node] === 1;
+function keepRest(family: Family, line: Line, { shown, mayHide }: Draft, told: Uint8Array): boolean {
+  const { n, mass, same } = family;
+  const isKnown = (node: number): boolean => shown[node] === 1 || told[node] === 1;
   const hidden = line.children.filter((child) => !isKnown(child) && (n[child] ?? 0) > 0);
   const alone = hidden.length === 1 && line.kind === 'part' ? hidden[0] : undefined;
   const isLonely = alone !== undefined && isSmall(n[alone] ?? 0, mass[alone] ?? 0);
@@ -51,11 +50,11 @@ function keepRest(family: Family, line: Line, { shown, mayHide }: Draft): boolea
   const smallest = smallestOf(
     n,
     line.children,
-    (child) => shown[child] === 1 && mayHide[child] === 1 && before[child] !== 1,
+    (child) => shown[child] === 1 && mayHide[child] === 1 && same[child] !== 1,
   );
   if (smallest !== undefined) shown[smallest] = 0;
   if (smallest !== undefined || !isSmall(rest.n, rest.residents)) return smallest !== undefined;
-  if (before[line.parent] === 1 || mayHide[line.parent] !== 1) return false;
+  if (same[line.parent] === 1 || mayHide[line.parent] !== 1) return false;
   shown[line.parent] = 0;
   return true;
 }
@@ -96,25 +95,4 @@ function restInTime(
     const children = (below[node % size] ?? []).map((child) => first + child);
     return total + (children.length === 0 ? (values[node] ?? 0) : restInTime(family, values, children, isKnown));
   }, 0);
-}
-
-/** What came late to a shown node, without what came late to the shown parts of it. */
-function keepLateFacts({ n, earlier }: Family, { parent, children }: Line, { shown, mayHide }: Draft): boolean {
-  for (const told of earlier) {
-    const late = (node: number): number => (n[node] ?? 0) - (told[node] ?? NaN);
-    if (Number.isNaN(late(parent))) continue;
-    const both = children.filter((child) => shown[child] === 1 && !Number.isNaN(late(child)));
-    if (!tellsFew(both.reduce((rest, child) => rest - late(child), late(parent)))) continue;
-    const smallest = smallestOf(n, both, (child) => mayHide[child] === 1 && late(child) !== 0);
-    if (smallest === undefined && mayHide[parent] !== 1) continue;
-    shown[smallest ?? parent] = 0;
-    return true;
-  }
-  return false;
-}
-
-function smallestOf(n: Float64Array, nodes: readonly number[], may: (node: number) => boolean): number | undefined {
-  return nodes
-    .filter((node) => may(node) && (n[node] ?? 0) > 0)
-    .toSorted((a, b) => (n[a] ?? 0) - (n[b] ?? 0) || a - b)[0];
 }

@@ -33,22 +33,29 @@ async function secureLayer(
   shown: Uint8Array,
   layer: readonly number[],
 ): Promise<void> {
-  const { before } = family;
+  const { before, same } = family;
+  const hasChanged = before.some((value, node) => value !== same[node]);
   const mayHide = new Uint8Array(shown.length);
   for (const node of layer) mayHide[node] = 1;
-  const wide = new Set<string>();
+  const [wide, wideBefore] = [new Set<string>(), new Set<string>()];
   for (let round = 0; ; round += 1) {
     settle(family, lines, { shown, mayHide });
-    const isHideable = (node: number): boolean => shown[node] === 1 && mayHide[node] === 1 && before[node] !== 1;
+    const isHideable = (node: number): boolean => shown[node] === 1 && mayHide[node] === 1 && same[node] !== 1;
     if (!layer.some(isHideable)) return;
-    const known = Uint8Array.from(shown, (value, node) => (value === 1 || before[node] === 1 ? 1 : 0));
-    const narrow = await narrowOf(systemOf(family, known), wide);
+    const narrow = await narrowOf(systemOf(family, either(shown, same)), wide);
+    // Who takes what was told before for true is hardly wrong.
+    if (hasChanged) narrow.push(...(await narrowOf(systemOf(family, either(shown, before)), wideBefore)));
     if (narrow.length === 0) return;
     // What was told before cannot be hidden any more.
-    for (const { label, tellers } of narrow) if (!tellers.some(isHideable)) wide.add(label);
+    for (const { label, tellers } of narrow)
+      if (!tellers.some(isHideable)) for (const each of [wide, wideBefore]) each.add(label);
     const hidden = round < LAST ? choose(family, narrow, isHideable, round < PATIENCE) : layer.filter(isHideable);
     for (const node of hidden) shown[node] = 0;
   }
+}
+
+function either(one: Uint8Array, other: Uint8Array): Uint8Array {
+  return Uint8Array.from(one, (value, node) => (value === 1 || other[node] === 1 ? 1 : 0));
 }
 
 /** Of each set of nodes that together tell too much one, or all; the smallest first, and all chains together last. */
