@@ -3,7 +3,7 @@ import type { Count } from '../figures/items.ts';
 import { numberAxis, onScreen, room, roundScale, still, wordAxis } from './axes.ts';
 import { type ChartOption, drawChart } from './chart.ts';
 import { amount, countInDutch, decimal, HIDDEN, isHidden, listed, periodBriefly, periodInDutch } from './dutch.ts';
-import type { FlowPoint } from './flow-picture.ts';
+import { type FlowPoint, perPeriod } from './flow-picture.ts';
 import { framed } from './framed.ts';
 import { colours, CROSS } from './look.ts';
 import type { Picture, Source } from './picture.ts';
@@ -11,7 +11,7 @@ import { nameFrom } from './xml.ts';
 
 const SIZE = { width: 900, height: 380 } as const;
 
-/** The arrivals per month with the limits between which they change by chance (XmR); limits only from twelve months. */
+/** The arrivals per period with the limits between which they change by chance (XmR); limits only from twelve on. */
 export function arrivalsPicture(points: readonly FlowPoint[], source: Source): Picture {
   const title = `${points[0]?.item.label ?? 'Geen ketenaanpak'}: beginnen er meer of minder trajecten dan anders? ${source.place}`;
   const chart = limitsOf(points.map(({ item }) => item.in));
@@ -21,7 +21,7 @@ export function arrivalsPicture(points: readonly FlowPoint[], source: Source): P
     source,
     sentences: sentencesOf(points, chart),
     table: {
-      head: ['Maand', 'Begonnen', 'Naast de grenzen'],
+      head: ['Periode', 'Begonnen', 'Naast de grenzen'],
       rows: points.map(({ period, item }) => [periodInDutch(period), countInDutch(item.in), verdict(item.in, chart)]),
     },
     body: drawChart(optionOf(points, chart), SIZE, nameFrom(title)),
@@ -55,14 +55,14 @@ function sentencesOf(points: readonly FlowPoint[], chart: ControlChart | null): 
   );
   return [
     ...(told.length === 0
-      ? ['Er zijn nog geen cijfers per maand.']
+      ? ['Er zijn nog geen cijfers over het begin.']
       : [`Zoveel trajecten begonnen er: ${listed(told)}.`]),
     ...(hidden.length === 0 ? [] : [`Het aantal is ${HIDDEN} in ${listed(hidden)}.`]),
     ...(chart === null
-      ? ['Er zijn nog geen twaalf maanden op een rij bekend. Daarom staan er geen grenzen in het beeld.']
+      ? ['Er zijn nog geen twaalf perioden op een rij bekend. Daarom staan er geen grenzen in het beeld.']
       : [
-          `Gemiddeld zijn het er ${decimal(chart.centre)} per maand. Door toeval ligt het tussen ${decimal(floorOf(chart))} en ${decimal(chart.upper)}.`,
-          apart.length === 0 ? 'Geen maand valt daarbuiten.' : `Daarbuiten valt: ${listed(apart)}.`,
+          `Gemiddeld zijn het er ${decimal(chart.centre)} ${perPeriod(points)}. Door toeval ligt het tussen ${decimal(floorOf(chart))} en ${decimal(chart.upper)}.`,
+          apart.length === 0 ? 'Geen periode valt daarbuiten.' : `Daarbuiten valt: ${listed(apart)}.`,
         ]),
   ];
 }

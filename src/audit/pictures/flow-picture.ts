@@ -111,7 +111,7 @@ export function flowOption(points: readonly FlowPoint[], { width }: Size, letter
     xAxis: wordAxis(
       points.map(({ period }, index) => periodBriefly(period, index === 0)),
       letters,
-      letters.small ? { interval: 2 } : {},
+      letters.small && points.length > 6 ? { interval: 2 } : {},
     ),
     yAxis: [numberAxis(letters), { type: 'value', show: false, min: 0, max: 1 }],
     series: [

@@ -15,7 +15,7 @@ const withoutNumber: Readonly<Record<string, string>> = {
   'contact-binnen-2-weken': 'Het deel waarin de inwoner binnen twee weken is gesproken.',
   'start-activiteit': 'Het deel waarin binnen een half jaar een activiteit of behandeling begon.',
   'actief-na-3-maanden': 'Het deel dat na drie maanden nog meedeed, of klaar was.',
-  'verandering-cijfer': 'Het deel bij wie het goed gaat, of het doel is gehaald.',
+  'verandering-cijfer': 'Het deel dat na de hulp duurzaam is geholpen.',
 };
 
 /** Per hundred; in the words of the definitions. */
@@ -26,7 +26,8 @@ const withNumber: Readonly<Record<string, (hundred: string) => string>> = {
     `In ${hundred} van elke 100 trajecten begon binnen een half jaar een activiteit of behandeling.`,
   'actief-na-3-maanden': (hundred) =>
     `${hundred} van elke 100 mensen die begonnen, deden na drie maanden nog mee of waren klaar.`,
-  'verandering-cijfer': (hundred) => `Bij ${hundred} van elke 100 mensen gaat het goed, of is het doel gehaald.`,
+  'verandering-cijfer': (hundred) =>
+    `Van elke 100 mensen bij wie na de hulp is gemeten, zijn er ${hundred} duurzaam geholpen.`,
 };
 
 function changeInDutch(value: number): string {
