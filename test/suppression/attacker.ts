@@ -23,24 +23,31 @@ export async function attack(region: Region, told: readonly Told[]): Promise<rea
 }
 
 /**
- * What someone can work out of two releases about what came between them. What came late may be taken away as well, so
- * it is known only where it can be computed.
+ * What someone can work out of two releases about what came between them, from differences of what both told.
  * @param late the region with nothing but what came late.
  */
-export async function attackLate(
+export function differencesOfLate(late: Region, before: readonly Told[], after: readonly Told[]): readonly string[] {
+  return differences(late, inBoth(before, after));
+}
+
+/** The same by elimination. What was there may have been taken away as well, so that no number has a least value. */
+export async function eliminateLate(
   late: Region,
   before: readonly Told[],
   after: readonly Told[],
 ): Promise<readonly string[]> {
+  const few = gridOf(late).filter((each) => isFew(late.happenings.filter(isAt(late, each)).length));
+  const bounds = await boundsOf(late, inBoth(before, after), few, -100_000);
+  const isolated = few.filter((_, index) => (bounds[index]?.high ?? 0) - (bounds[index]?.low ?? 0) < 1e-6);
+  return isolated.map((each) => `${nameOf(each)} is known of what came late`);
+}
+
+function inBoth(before: readonly Told[], after: readonly Told[]): readonly Told[] {
   const values = new Map(before.map((each) => [nameOf(each), each.value]));
-  const both = after.flatMap((each) => {
+  return after.flatMap((each) => {
     const old = values.get(nameOf(each));
     return old === undefined ? [] : [{ ...each, value: each.value - old }];
   });
-  const few = gridOf(late).filter((each) => isFew(late.happenings.filter(isAt(late, each)).length));
-  const bounds = await boundsOf(late, both, few, -100_000);
-  const isolated = few.filter((_, index) => (bounds[index]?.high ?? 0) - (bounds[index]?.low ?? 0) < 1e-6);
-  return [...differences(late, both), ...isolated.map((each) => `${nameOf(each)} is known of what came late`)];
 }
 
 /** @returns pairs of published figures of which the one without the other rests on one to nine residents. */

@@ -1,6 +1,6 @@
 import { EVERY_CHAIN, THRESHOLD } from './block.ts';
 import type { Classes } from './classes.ts';
-import { type Family, isSmall } from './family.ts';
+import type { Family } from './family.ts';
 import type { CellsOf } from './system.ts';
 
 /** Classes of which the sum may not be narrowed down. As more is hidden, what was wide under this label stays wide. */
@@ -9,21 +9,23 @@ export interface Check {
   readonly classes: readonly number[];
 }
 
-/** Which classes together are a hidden node that rests on few, or are so small themselves. */
+/** Which classes together are one of the nodes that are asked for; and with `areAllAsked` all that is small itself. */
 export function checksOf(
   family: Family,
-  known: Uint8Array,
   classes: Classes,
   cells: readonly CellsOf[],
+  asked: Uint8Array,
+  areAllAsked: boolean,
 ): readonly Check[] {
-  const { layout, sheets, n, mass, parents } = family;
+  const { layout, sheets, parents } = family;
   const checks = new Map<string, Check>();
   const add = (label: string, found: readonly number[] | undefined): void => {
     const key = found?.join();
     if (found !== undefined && key !== undefined && !checks.has(key)) checks.set(key, { label, classes: found });
   };
   classes.weights.forEach((weight, index) => {
-    if (weight > 0 && weight < THRESHOLD) add(`class ${classes.labels[index]} ${classes.cells[index]}`, [index]);
+    if (areAllAsked && weight > 0 && weight < THRESHOLD)
+      add(`class ${classes.labels[index]} ${classes.cells[index]}`, [index]);
   });
   const under = cellsUnder(family);
   const isUnder = (measure: number, above: number): boolean => {
@@ -36,11 +38,12 @@ export function checksOf(
   for (let position = 0; position < layout.size; position += 1) {
     for (const each of cells) {
       const value = each.piece.n[position] ?? 0;
-      if (value > 0 && value < THRESHOLD) add(`piece ${each.piece.label} ${position}`, within([each], position));
+      if (areAllAsked && value > 0 && value < THRESHOLD)
+        add(`piece ${each.piece.label} ${position}`, within([each], position));
     }
     for (const { first, measure, chain } of sheets) {
       const node = first + position;
-      if (known[node] === 1 || !isSmall(n[node] ?? 0, mass[node] ?? 0)) continue;
+      if (asked[node] !== 1) continue;
       const of = cells.filter(
         ({ piece }) => (chain === EVERY_CHAIN || piece.chain === chain) && isUnder(piece.measure, measure),
       );

@@ -23,7 +23,8 @@ export function linesOf(family: Family): readonly Line[] {
         lines.push({ kind, parent: first + parent, children: children.map((child) => first + child), isWhole: false });
       }
     }
-    const divided = chain === EVERY_CHAIN ? chains.flatMap((each) => sheetAt(measure, each) ?? []) : [];
+    const others = chains.filter((each) => each !== EVERY_CHAIN);
+    const divided = chain === EVERY_CHAIN ? others.flatMap((each) => sheetAt(measure, each) ?? []) : [];
     pushEach(lines, 'chain', first, divided, layout.size);
     const found = (parts[measure] ?? []).flatMap((part) => sheetAt(part, chain) ?? []);
     pushEach(lines, 'part', first, found, layout.size);

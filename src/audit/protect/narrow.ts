@@ -10,7 +10,7 @@ import type { Row } from './classes.ts';
 const WIDTH = THRESHOLD;
 const ROUNDS = 6;
 /** So many reasons in one go: with each of them hidden, most of the others are gone. */
-const ENOUGH = 8;
+const ENOUGH = 16;
 const TOLERANCE = 1e-6;
 
 /** A check that fails, and the nodes that together tell too much. */

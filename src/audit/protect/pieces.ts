@@ -17,6 +17,11 @@ export interface Piece {
   readonly definedBy: readonly number[];
 }
 
+/** Its own and all chains together; what is counted of nothing but all chains together stands there once. */
+function sheetsFor(chain: string): readonly string[] {
+  return [...new Set([chain, EVERY_CHAIN])];
+}
+
 export function piecesOf(family: Family, known: Uint8Array): readonly Piece[] {
   return family.chains.flatMap((chain) => piecesInChain(family, known, chain));
 }
@@ -24,7 +29,7 @@ export function piecesOf(family: Family, known: Uint8Array): readonly Piece[] {
 function piecesInChain(family: Family, known: Uint8Array, chain: string): readonly Piece[] {
   const { measures, parents, parts, layout, sheetAt, n } = family;
   const hasKnown = (measure: number): boolean =>
-    [chain, EVERY_CHAIN].some((each) => {
+    sheetsFor(chain).some((each) => {
       const first = sheetAt(measure, each);
       return first !== undefined && known.subarray(first, first + layout.size).includes(1);
     });
@@ -52,7 +57,7 @@ function piecesInChain(family: Family, known: Uint8Array, chain: string): readon
     (parts[measure] ?? []).forEach(take);
     if (rest.some((value) => value < 0)) throw new RangeError(`the parts of ${measures[measure]?.measure} overlap`);
     if (!rest.some((value) => value > 0)) return;
-    const within = upwards(measure).flatMap((each) => [chain, EVERY_CHAIN].flatMap((of) => sheetAt(each, of) ?? []));
+    const within = upwards(measure).flatMap((each) => sheetsFor(chain).flatMap((of) => sheetAt(each, of) ?? []));
     found.push({ label: definedBy.join('.'), measure, chain, n: rest, within, definedBy });
   };
   measures.forEach((_, measure) => {

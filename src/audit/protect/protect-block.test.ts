@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { attack, attackLate, nameOf, type Told } from '../../../test/suppression/attacker.ts';
+import { attack, differencesOfLate, eliminateLate, nameOf, type Told } from '../../../test/suppression/attacker.ts';
 import { countedOf, gridOf, type Happening, isAt, type Region } from '../../../test/suppression/region.ts';
 import { smallRegions } from '../../../test/suppression/small-regions.ts';
 import type { EarlierRelease } from './block.ts';
@@ -94,7 +94,9 @@ describe('a release after another', () => {
           const stillTrue = before.filter((each) => !names.has(nameOf(each)) && each.value === valueOf(region, each));
           expect(await attack(region, [...after, ...stillTrue])).toEqual([]);
           const late = region.happenings.filter(isLate).map((each, resident) => ({ ...each, resident }));
-          expect(await attackLate({ ...region, happenings: late }, before, after)).toEqual([]);
+          const between = { ...region, happenings: late };
+          expect(differencesOfLate(between, before, after)).toEqual([]);
+          if (chains === ONE) expect(await eliminateLate(between, before, after)).toEqual([]);
         }),
         { numRuns },
       );

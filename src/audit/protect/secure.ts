@@ -5,11 +5,11 @@ import { layersOf } from './layers.ts';
 import { type Line, linesOf } from './lines.ts';
 import { type Narrow, narrowOf } from './narrow.ts';
 import { settle } from './rest.ts';
-import { systemOf } from './system.ts';
+import { viewsOf } from './views.ts';
 
 /** After so many rounds all that tells goes at once, and at last the whole layer: rather less than late. */
-const PATIENCE = 8;
-const LAST = 16;
+const PATIENCE = 60;
+const LAST = 80;
 
 /**
  * Decides which nodes of a family are shown, layer by layer: each shows what it can without telling too much together
@@ -33,29 +33,25 @@ async function secureLayer(
   shown: Uint8Array,
   layer: readonly number[],
 ): Promise<void> {
-  const { before, same } = family;
-  const hasChanged = before.some((value, node) => value !== same[node]);
+  const { same } = family;
   const mayHide = new Uint8Array(shown.length);
   for (const node of layer) mayHide[node] = 1;
-  const [wide, wideBefore] = [new Set<string>(), new Set<string>()];
+  const views = viewsOf(family).map((view) => ({ view, wide: new Set<string>() }));
   for (let round = 0; ; round += 1) {
     settle(family, lines, { shown, mayHide });
     const isHideable = (node: number): boolean => shown[node] === 1 && mayHide[node] === 1 && same[node] !== 1;
     if (!layer.some(isHideable)) return;
-    const narrow = await narrowOf(systemOf(family, either(shown, same)), wide);
-    // Who takes what was told before for true is hardly wrong.
-    if (hasChanged) narrow.push(...(await narrowOf(systemOf(family, either(shown, before)), wideBefore)));
+    const narrow: Narrow[] = [];
+    for (const { view, wide } of views) {
+      const found = await narrowOf(view(shown), wide);
+      // What was told before cannot be hidden any more.
+      for (const { label, tellers } of found) if (!tellers.some(isHideable)) wide.add(label);
+      narrow.push(...found);
+    }
     if (narrow.length === 0) return;
-    // What was told before cannot be hidden any more.
-    for (const { label, tellers } of narrow)
-      if (!tellers.some(isHideable)) for (const each of [wide, wideBefore]) each.add(label);
     const hidden = round < LAST ? choose(family, narrow, isHideable, round < PATIENCE) : layer.filter(isHideable);
     for (const node of hidden) shown[node] = 0;
   }
-}
-
-function either(one: Uint8Array, other: Uint8Array): Uint8Array {
-  return Uint8Array.from(one, (value, node) => (value === 1 || other[node] === 1 ? 1 : 0));
 }
 
 /** Of each set of nodes that together tell too much one, or all; the smallest first, and all chains together last. */

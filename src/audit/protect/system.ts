@@ -1,6 +1,6 @@
 import { type Check, checksOf } from './checks.ts';
 import { Classes, type Link, type Row } from './classes.ts';
-import type { Family } from './family.ts';
+import { type Family, isSmall } from './family.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 
 /**
@@ -22,10 +22,19 @@ export interface CellsOf {
   readonly isPlaced: boolean;
 }
 
-export function systemOf(family: Family, known: Uint8Array): System {
+/** @param asked the nodes to ask for, instead of all that are hidden and small. */
+export function systemOf(family: Family, known: Uint8Array, asked?: Uint8Array): System {
   const classes = new Classes((node) => [node, ...knownBelow(family, known, node)]);
   const each = piecesOf(family, known).map((piece) => cellsOf(family, known, classes, piece));
-  return { weights: classes.weights, rows: [...classes.rows.values()], checks: checksOf(family, known, classes, each) };
+  return {
+    weights: classes.weights,
+    rows: [...classes.rows.values()],
+    checks: checksOf(family, classes, each, asked ?? hiddenAndSmall(family, known), asked === undefined),
+  };
+}
+
+function hiddenAndSmall({ n, mass }: Family, known: Uint8Array): Uint8Array {
+  return Uint8Array.from(known, (value, node) => (value !== 1 && isSmall(n[node] ?? 0, mass[node] ?? 0) ? 1 : 0));
 }
 
 /** The highest known nodes below a node, in time. */
