@@ -8,6 +8,11 @@ interface Measured {
   readonly measure: string;
   /** The measure of which this is a part: what is left of that without this one is protected as well. */
   readonly parent: string | null;
+  /**
+   * Counts the very same things as this measure, to divide them in another way: whoever knows the one knows the other,
+   * so the one is shown exactly where the other is. Null: a measure of its own.
+   */
+  readonly same: string | null;
   /** The measure means the same in every chain, and is summed over them. */
   readonly everyChain: boolean;
 }

@@ -18,6 +18,7 @@ export interface Grid {
 export interface Counted {
   readonly measure: string;
   readonly parent: string | null;
+  readonly same: string | null;
   readonly everyChain: boolean;
   readonly kind: 'tally' | 'standing';
   /** By year and chain, or by moment and chain. */
@@ -137,10 +138,15 @@ export class Accumulator {
     counted?.last.set(when, this.#person);
   }
 
-  #plane({ measure, parent, everyChain, kind }: Tally | Standing, when: string, chain: string, size: number): Plane {
+  #plane(
+    { measure, parent, same, everyChain, kind }: Tally | Standing,
+    when: string,
+    chain: string,
+    size: number,
+  ): Plane {
     let counted = this.counted.get(measure);
     if (counted === undefined) {
-      counted = { measure, parent, everyChain, kind, planes: new Map(), last: new Map() };
+      counted = { measure, parent, same, everyChain, kind, planes: new Map(), last: new Map() };
       this.counted.set(measure, counted);
     }
     let ofWhen = counted.planes.get(when);

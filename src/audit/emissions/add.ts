@@ -2,19 +2,20 @@ import type { Standing, Tally } from '../emission.ts';
 
 interface Part {
   readonly parent?: string;
+  readonly same?: string;
   readonly everyChain?: boolean;
 }
 
 /** Counts once, at a moment (milliseconds). */
-export function tally(measure: string, at: number, { parent, everyChain = false }: Part = {}): Tally {
-  return { kind: 'tally', measure, parent: parent ?? null, everyChain, at };
+export function tally(measure: string, at: number, { parent, same, everyChain = false }: Part = {}): Tally {
+  return { kind: 'tally', measure, parent: parent ?? null, same: same ?? null, everyChain, at };
 }
 
 /** Counts wherever a period ends while it was there. */
 export function standing(
   measure: string,
   { from, to }: Pick<Standing, 'from' | 'to'>,
-  { parent, everyChain = false }: Part = {},
+  { parent, same, everyChain = false }: Part = {},
 ): Standing {
-  return { kind: 'standing', measure, parent: parent ?? null, everyChain, from, to };
+  return { kind: 'standing', measure, parent: parent ?? null, same: same ?? null, everyChain, from, to };
 }

@@ -14,7 +14,7 @@ export function bottleneckEmissions(story: CaseStory, asOf: number): readonly Em
       ...waiting(step, events, asOf),
       ...due(step, asOf, story.pauses),
       ...work(step, asOf),
-      tally(`step.${step.step}.pass`, step.openedAt),
+      tally(`step.${step.step}.pass`, step.openedAt, { same: `step.${step.step}` }),
       ...(again ? [tally(`step.${step.step}.pass.again`, step.openedAt, { parent: `step.${step.step}.pass` })] : []),
     ];
   });
@@ -55,7 +55,10 @@ function work({ step, openedAt, takenAt, endedAt, end }: StoryStep, asOf: number
   const taken = takenAt ?? endedAt;
   const told = takenAt !== null || end === 'decided';
   const waited = { measure, from: openedAt, to: taken, told };
-  const opening = [tally(measure, openedAt), lasting(waited, 'waiting', daysBetween(openedAt, taken ?? asOf))];
+  const opening = [
+    tally(measure, openedAt, { same: `step.${step}` }),
+    lasting(waited, 'waiting', daysBetween(openedAt, taken ?? asOf)),
+  ];
   if (takenAt === null) return opening;
   const handled = { measure: `${measure}.taken`, from: openedAt, to: endedAt, told: end === 'decided' };
   return [

@@ -1,26 +1,27 @@
 import type { Emission } from '../emission.ts';
 import type { CaseStory, StoryHandoff } from '../story.ts';
 import { tally } from './add.ts';
-import { lengthEmissions } from './lengths.ts';
+import { bucketOf, lengthsOf } from './lengths.ts';
+import { daysBetween } from '../indicators/moments.ts';
 
 /** What became of each offer from one role to another; declined, redirected and lapsed compete with accepted. */
 export function handoffEmissions({ handoffs, pauses }: CaseStory, asOf: number): readonly Emission[] {
   return handoffs.flatMap((offer) => {
     const { from, to, offeredAt: at, answer, answeredAt } = offer;
     const measure = `handoff.${from}.${to}`;
-    const length = { measure: `${measure}.answer`, from: at, to: answeredAt, told: answer === 'accepted' };
+    const length = { measure, from: at, to: answeredAt, told: answer === 'accepted' };
     return [
       tally(measure, at),
       ...(answer === null ? [] : answered(offer, measure, answer)),
-      tally(`${measure}.term`, at),
+      tally(`${measure}.term`, at, { same: measure }),
       ...(offer.expiredAt === null ? [] : [tally(`${measure}.term.expired`, at, { parent: `${measure}.term` })]),
-      ...lengthEmissions(length, asOf, pauses),
+      ...lengthsOf(length, asOf, pauses),
     ];
   });
 }
 
 function answered(
-  { offeredAt: at, reason, warmAt }: StoryHandoff,
+  { offeredAt: at, answeredAt, reason, warmAt }: StoryHandoff,
   measure: string,
   answer: NonNullable<StoryHandoff['answer']>,
 ): readonly Emission[] {
@@ -28,6 +29,22 @@ function answered(
   return [
     tally(parent, at, { parent: measure }),
     ...(answer === 'declined' ? [tally(`${parent}.${reason ?? 'geen-reden'}`, at, { parent })] : []),
-    ...(answer === 'accepted' && warmAt !== null ? [tally(`${parent}.warm`, at, { parent })] : []),
+    ...(answer === 'accepted' ? accepted(parent, { at, answeredAt, warmAt }) : []),
+  ];
+}
+
+function accepted(
+  parent: string,
+  {
+    at,
+    answeredAt,
+    warmAt,
+  }: { readonly at: number; readonly answeredAt: number | null; readonly warmAt: number | null },
+): readonly Emission[] {
+  const met = `${parent}.met`;
+  return [
+    tally(`${parent}.${bucketOf(daysBetween(at, answeredAt ?? at))}`, at, { parent }),
+    tally(met, at, { same: parent }),
+    ...(warmAt === null ? [] : [tally(`${met}.warm`, at, { parent: met })]),
   ];
 }

@@ -17,7 +17,7 @@ export const keyMeasures = {
 /** Per key figure one status of each case that began; whether someone is still active only of who began to be. */
 export function keyFigureEmissions(story: CaseStory, asOf: number, indicators: Indicators): readonly Emission[] {
   const { startedAt } = story;
-  const whole = (measure: string): Emission => tally(measure, startedAt, { everyChain: true });
+  const whole = (measure: string): Emission => tally(measure, startedAt, { same: 'in', everyChain: true });
   const part = (parent: string, status: Status): Emission =>
     tally(`${parent}.${status}`, startedAt, { parent, everyChain: true });
   const activity = activityStatus(story, asOf, indicators);

@@ -1,4 +1,4 @@
-import type { Emission, Lasting } from '../emission.ts';
+import type { Lasting, Tally } from '../emission.ts';
 import { daysBetween } from '../indicators/moments.ts';
 import type { CaseStory } from '../story.ts';
 import { tally } from './add.ts';
@@ -18,30 +18,22 @@ export interface Length {
   readonly to: number | null;
   /** The way of ending of which the length is told; another one competes with it. */
   readonly told: boolean;
-  readonly everyChain?: boolean;
 }
 
 type Pauses = CaseStory['pauses'];
 
-/**
- * How long something lasted in whole days, rounded down; what runs lasts until `asOf` (milliseconds). Parts of
- * `measure`: `ended` and `running`, and of those one per bucket, so that shares by day rest on counts that are shown.
- */
-export function lengthEmissions(length: Length, asOf: number, pauses: Pauses): readonly Emission[] {
-  const { measure, from, everyChain = false } = length;
-  const gross = lasting(length, 'gross', grossDays(length, asOf));
-  const net = lasting(length, 'net', netDays(length, asOf, pauses));
-  const side = gross.how === 'running' ? `${measure}.running` : `${measure}.ended`;
-  const part = gross.how === 'running' ? side : `${side}.${gross.how}`;
-  return [
-    tally(measure, from, { everyChain }),
-    tally(side, from, { parent: measure, everyChain }),
-    tally(`${part}.${bucketOf(gross.days)}`, from, { parent: side, everyChain }),
-    tally(`${measure}.net`, from, { everyChain }),
-    tally(`${measure}.net.${net.how}.${bucketOf(net.days)}`, from, { parent: `${measure}.net`, everyChain }),
-    gross,
-    net,
-  ];
+/** How long something lasted, in whole days rounded down: with pauses (`gross`) and without. What runs lasts until `asOf`. */
+export function lengthsOf(length: Length, asOf: number, pauses: Pauses): readonly Lasting[] {
+  return [lasting(length, 'gross', grossDays(length, asOf)), lasting(length, 'net', netDays(length, asOf, pauses))];
+}
+
+/** The parts of what is called `measure`: `done`, with one part per bucket of days, `skipped`, or `running`. */
+export function partsOf(length: Length, asOf: number): readonly Tally[] {
+  const { measure: parent, from, to, told } = length;
+  if (to === null) return [tally(`${parent}.running`, from, { parent })];
+  if (!told) return [tally(`${parent}.skipped`, from, { parent })];
+  const done = `${parent}.done`;
+  return [tally(done, from, { parent }), tally(`${done}.${bucketOf(grossDays(length, asOf))}`, from, { parent: done })];
 }
 
 export function lasting({ measure, from, to, told }: Length, clock: string, days: number): Lasting {

@@ -15,7 +15,7 @@ export function linkEmissions(story: CaseStory, among: readonly CaseStory[]): re
   const fromElsewhere = links.some(({ first, type }) => !first && type !== PREVIOUS);
   const outside = handoffs.filter(({ answer, toOrganisation }) => answer === 'accepted' && toOrganisation === null);
   return [
-    tally('entry', startedAt),
+    tally('entry', startedAt, { same: 'in' }),
     tally(fromElsewhere ? 'entry.keten' : `entry.${OUTSIDE}`, startedAt, { parent: 'entry' }),
     ...outside.map(({ offeredAt, answeredAt }) => tally(`link.${OUTSIDE}.verwijzing`, answeredAt ?? offeredAt)),
     ...links.flatMap(({ type, chain: to, case: other, at, first }) => {

@@ -15,7 +15,7 @@ export function outcomeEmissions(
   const { startedAt, endedAt, ending, dropout } = story;
   const durable = durableAt(story, asOf, indicators, returnedAt);
   return [
-    tally('durable', startedAt, { everyChain: true }),
+    tally('durable', startedAt, { same: 'in', everyChain: true }),
     tally(`durable.${durable}`, startedAt, { parent: 'durable', everyChain: true }),
     ...(durable === 'nee' ? [notDurable(startedAt, isMeasured(story, asOf, indicators))] : []),
     ...(endedAt === null || ending === null ? [] : ended(endedAt, ending, dropout)),
@@ -29,9 +29,9 @@ function notDurable(at: number, measured: boolean): Emission {
 
 function ended(at: number, ending: string, dropout: CaseStory['dropout']): readonly Emission[] {
   return [
-    tally('end', at),
+    tally('end', at, { same: 'out' }),
     tally(`end.${ending}`, at, { parent: 'end' }),
-    tally('left', at),
+    tally('left', at, { same: 'out' }),
     ...(dropout === null
       ? []
       : [

@@ -2,11 +2,12 @@ import type { Cells } from './cells.ts';
 import type { DurationItem } from './items.ts';
 import { lengthsShown } from './lengths-shown.ts';
 import { namesAt } from './measures-in.ts';
-import { ALL, type Names } from './names.ts';
+import type { Names } from './names.ts';
+import { sumOf } from './shown.ts';
 
-/** How long cases lasted, per chain and all together. */
+/** How long cases lasted, per chain. */
 export function durationItems(cells: Cells, names: Names): readonly DurationItem[] {
-  return [...names.chains, ALL].map((chain) => ({ chain, label: names.chain(chain), ...lasted(cells, chain, 'case') }));
+  return names.chains.map((chain) => ({ chain, label: names.chain(chain), ...lasted(cells, chain, 'case') }));
 }
 
 /** How long each step lasted, from opening to decision. */
@@ -24,9 +25,9 @@ export function stepDurationItems(cells: Cells, names: Names): readonly Duration
 function lasted(cells: Cells, chain: string, measure: string): Omit<DurationItem, 'chain' | 'label' | 'step'> {
   return {
     n: cells.count(chain, measure),
-    ended: cells.count(chain, `${measure}.ended`),
+    ended: sumOf([cells.count(chain, `${measure}.done`), cells.count(chain, `${measure}.skipped`)]),
     running: cells.count(chain, `${measure}.running`),
-    gross: lengthsShown(cells, chain, measure, 'gross'),
-    net: lengthsShown(cells, chain, measure, 'net'),
+    gross: lengthsShown(cells, chain, measure, { clock: 'gross' }),
+    net: lengthsShown(cells, chain, measure, { clock: 'net' }),
   };
 }

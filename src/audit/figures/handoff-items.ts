@@ -30,7 +30,7 @@ function handoff(cells: Cells, names: Names, chain: string, pair: string): Hando
       count: count(`.declined.${reason}`),
     })),
     expired: count('.term.expired'),
-    warm: count('.accepted.warm'),
-    toAcceptance: lengthsShown(cells, chain, `${measure}.answer`, 'gross'),
+    warm: count('.accepted.met.warm'),
+    toAcceptance: lengthsShown(cells, chain, measure, { clock: 'gross', told: 'accepted' }),
   };
 }

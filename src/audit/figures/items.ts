@@ -22,7 +22,7 @@ export interface Lengths {
   readonly median: Quantile;
   readonly p75: Quantile;
   readonly p90: Quantile;
-  /** The share that had ended by this day, by day: 7, 14, 30, 60, 90, 180, 365. */
+  /** The share that had ended as told by this day, by day: 7, 14, 30, 60, 90, 180, 365; empty without pauses. */
   readonly endedBy: Readonly<Record<string, Share>>;
 }
 
@@ -41,7 +41,7 @@ export interface FlowItem {
 }
 
 export interface DurationItem {
-  readonly chain: ChainOrAll;
+  readonly chain: string;
   readonly label: string;
   /** With `by=step`. */
   readonly step?: string;

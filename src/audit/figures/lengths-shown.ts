@@ -6,18 +6,24 @@ import { HIDDEN, isShown, sumOf } from './shown.ts';
 
 /** So many have to have ended as told by a quantile, and so many still run after it, before it is told. */
 const ENOUGH = 10;
-const WAYS = ['ended.told', 'ended.otherwise', 'running'] as const;
-const NET_WAYS = ['told', 'otherwise', 'running'] as const;
 
-/** What can be said of how long something lasted: each figure only where all that it rests on is shown. */
-export function lengthsShown(cells: Cells, chain: string, measure: string, clock: 'gross' | 'net'): Lengths {
+/**
+ * What can be said of how long something lasted: each figure only where all that it rests on is shown. `told` is the
+ * part of the measure that ended as told, by buckets of days; without pauses no shares by day are told, for beside those
+ * with pauses they would tell who paused.
+ */
+export function lengthsShown(
+  cells: Cells,
+  chain: string,
+  measure: string,
+  { clock, told = 'done' }: { readonly clock: 'gross' | 'net'; readonly told?: string },
+): Lengths {
   const days = incidenceOf(cells.lengths(chain, measure, clock));
   const counted = cells.count(chain, measure);
-  const isCounted = isShown(counted);
   const at = (p: number): Quantile => quantileShown(days, p, counted);
-  const parts =
-    clock === 'gross' ? WAYS.map((way) => `${measure}.${way}`) : NET_WAYS.map((way) => `${measure}.net.${way}`);
-  const by = ENDED_BY_DAYS.map((day) => [`${day}`, isCounted ? endedBy({ cells, chain, parts, days }, day) : HIDDEN]);
+  const curve = { cells, chain, part: `${measure}.${told}`, days };
+  const by =
+    clock === 'net' ? [] : ENDED_BY_DAYS.map((day) => [`${day}`, isShown(counted) ? endedBy(curve, day) : HIDDEN]);
   return {
     unit: 'days',
     p25: at(0.25),
@@ -68,14 +74,14 @@ function quantileShown(days: readonly IncidenceDay[], p: number, counted: Count)
 interface Curve {
   readonly cells: Cells;
   readonly chain: string;
-  readonly parts: readonly string[];
+  readonly part: string;
   readonly days: readonly IncidenceDay[];
 }
 
 /** It rests on every bucket up to that day; beyond what was followed nothing is known. */
-function endedBy({ cells, chain, parts, days }: Curve, by: number): Share {
-  const buckets = ENDED_BY_DAYS.filter((day) => day <= by).flatMap((day) => parts.map((part) => `${part}.d${day}`));
-  if (!isShown(sumOf(buckets.map((bucket) => cells.count(chain, bucket))))) return HIDDEN;
+function endedBy({ cells, chain, part, days }: Curve, by: number): Share {
+  const buckets = ENDED_BY_DAYS.filter((day) => day <= by).map((day) => cells.count(chain, `${part}.d${day}`));
+  if (!isShown(sumOf(buckets))) return HIDDEN;
   const last = days.findLast(({ day }) => day <= by);
   const isFollowed = days.some(({ day }) => day > by) || last?.running === 0;
   if (days.length === 0 || !isFollowed) return { value: null, lower: null, upper: null };

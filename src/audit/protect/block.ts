@@ -21,6 +21,8 @@ export interface Counts {
 export interface CountedMeasure {
   readonly measure: string;
   readonly parent: string | null;
+  /** Counts the very same things as this measure, to divide them in another way: shown exactly where that is. */
+  readonly same?: string | null;
   readonly everyChain: boolean;
   readonly counts: ReadonlyMap<string, Counts>;
 }

@@ -17,6 +17,8 @@ export interface Family {
   readonly share: Float64Array;
   readonly isClosed: Uint8Array;
   readonly isWithheld: Uint8Array;
+  /** Decided elsewhere: of what counts the same as another measure. */
+  readonly isGiven: Uint8Array;
   /** What earlier releases told, per release; NaN where they told nothing. */
   readonly earlier: readonly Float64Array[];
   /** An earlier release told of it: hiding it now hides nothing. */
@@ -83,6 +85,10 @@ export function familyOf(
     mass: joined((sheet) => sheet.mass),
     share: joined((sheet) => sheet.share),
     isClosed: closedOf(block, layout, sheets.length),
+    isGiven: Uint8Array.from(n, (_, node) => {
+      const { measure = -1 } = sheets[Math.floor(node / layout.size)] ?? {};
+      return (measures[measure]?.same ?? null) === null ? 0 : 1;
+    }),
     isWithheld: withheldOf(block, layout, measures, sheets, n.length),
     earlier,
     before: Uint8Array.from(n, (_, index) => (told(index).length > 0 ? 1 : 0)),

@@ -22,7 +22,8 @@ export async function secure(family: Family): Promise<Uint8Array> {
   for (const layer of layersOf(family)) {
     const added = layer.filter((node) => candidates[node] === 1);
     for (const node of added) shown[node] = 1;
-    await secureLayer(family, lines, shown, added);
+    const undecided = added.filter((node) => family.isGiven[node] !== 1);
+    await secureLayer(family, lines, shown, undecided);
   }
   return shown;
 }
