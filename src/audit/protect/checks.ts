@@ -1,7 +1,16 @@
 import { EVERY_CHAIN, THRESHOLD } from './block.ts';
 import type { Classes } from './classes.ts';
 import type { Family } from './family.ts';
-import type { CellsOf } from './system.ts';
+import type { Piece } from './pieces.ts';
+
+/** The cells of one piece. */
+export interface CellsOf {
+  readonly piece: Piece;
+  /** Class of each municipality at each finest placed time, and of each segment; -1 where nothing is asked. */
+  readonly placed: readonly number[];
+  readonly timed: readonly number[];
+  readonly isPlaced: boolean;
+}
 
 /** Classes of which the sum may not be narrowed down. As more is hidden, what was wide under this label stays wide. */
 export interface Check {

@@ -1,4 +1,4 @@
-import { type Check, checksOf } from './checks.ts';
+import { type CellsOf, type Check, checksOf } from './checks.ts';
 import { Classes, type Link, type Row } from './classes.ts';
 import { type Family, isSmall } from './family.ts';
 import { type Piece, piecesOf } from './pieces.ts';
@@ -11,15 +11,6 @@ export interface System {
   readonly weights: readonly number[];
   readonly rows: readonly Row[];
   readonly checks: readonly Check[];
-}
-
-/** The cells of one piece. */
-export interface CellsOf {
-  readonly piece: Piece;
-  /** Class of each municipality at each finest placed time, and of each segment; -1 where nothing is asked. */
-  readonly placed: readonly number[];
-  readonly timed: readonly number[];
-  readonly isPlaced: boolean;
 }
 
 /** @param asked the nodes to ask for, instead of all that are hidden and small. */
