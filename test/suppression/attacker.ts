@@ -1,13 +1,6 @@
 import type { GridNode } from '../../src/audit/protect/block.ts';
 import { boundsOf } from './bounds.ts';
-import { gridOf, type Happening, isAt, type Region } from './region.ts';
-
-/** A figure as it was published. */
-export interface Told {
-  readonly measure: string;
-  readonly node: GridNode;
-  readonly value: number;
-}
+import { gridOf, type Happening, isAt, type Region, type Told } from './region.ts';
 
 const FEW = 10;
 const WIDTH = 9;

@@ -1,7 +1,6 @@
 import loadHighs from 'highs';
 import type { GridNode } from '../../src/audit/protect/block.ts';
-import type { Told } from './attacker.ts';
-import { type Happening, isAt, type Region } from './region.ts';
+import { type Happening, isAt, type Region, type Told } from './region.ts';
 
 interface Bounds {
   readonly low: number;

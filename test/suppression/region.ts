@@ -25,6 +25,13 @@ export interface Region {
   readonly happenings: readonly Happening[];
 }
 
+/** A figure as it was published. */
+export interface Told {
+  readonly measure: string;
+  readonly node: GridNode;
+  readonly value: number;
+}
+
 /** Adds up a region, resident by resident, so that each counts once per measure and chain, and once over all chains. */
 export function countedOf({ times, municipalities, measures, happenings }: Region): readonly CountedMeasure[] {
   const segments = times.filter(({ segment }) => segment !== null).length;

@@ -14,7 +14,7 @@ const segments: readonly PeriodsOfDay[] = ['01', '02', '04', '05'].flatMap((mont
   })),
 );
 
-export const smallTimes = timesOfYear(segments);
+const smallTimes = timesOfYear(segments);
 const municipalities = ['Almelo', 'Borne', 'Losser'];
 
 /** With a part that is summed over the chains, parts that are not, and sometimes something in neither. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { attack, differencesOfLate, eliminateLate, nameOf, type Told } from '../../../test/suppression/attacker.ts';
-import { countedOf, gridOf, type Happening, isAt, type Region } from '../../../test/suppression/region.ts';
+import { attack, differencesOfLate, eliminateLate, nameOf } from '../../../test/suppression/attacker.ts';
+import { countedOf, gridOf, type Happening, isAt, type Region, type Told } from '../../../test/suppression/region.ts';
 import { smallRegions } from '../../../test/suppression/small-regions.ts';
 import type { EarlierRelease } from './block.ts';
 import { protectBlock } from './protect-block.ts';
