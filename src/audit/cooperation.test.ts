@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { madeOffer, madeStory, onDay } from '../../test/audit/made-story.ts';
-import { type Cooperation, cooperationsOf, pairsOf } from './cooperation.ts';
+import { type Cooperation, Cooperations, cooperationsOf } from './cooperation.ts';
 import type { CaseStory } from './story.ts';
 
 const domainOf = (role: string): string | undefined =>
@@ -9,6 +9,12 @@ const accepted = madeOffer({ from: 'huisarts', answer: 'accepted', answeredAt: o
 const informed = [{ milestone: 'gestart', at: onDay(3) }];
 const found = (differs: Partial<CaseStory>): readonly Cooperation[] =>
   cooperationsOf(madeStory({ handoffs: [accepted], informed, ...differs }), domainOf);
+
+const pairsOf = (seen: readonly Cooperation[]): ReadonlyMap<string, number> => {
+  const all = new Cooperations();
+  for (const each of seen) all.add('hier', each);
+  return all.pairsAt('hier');
+};
 
 test('organisations of two domains work together where a hand-off was accepted and told of afterwards', () => {
   expect(found({})).toMatchObject([{ from: 'sociaal', to: 'zorg', organisations: 'sportclub welzijn' }]);

@@ -1,4 +1,3 @@
-import { grouped } from './grouped.ts';
 import type { CaseStory } from './story.ts';
 
 /** Two organisations of different domains, and a resident for whom they worked together. */
@@ -32,14 +31,27 @@ export function cooperationsOf(
   });
 }
 
-/** Of cooperations in one place and period: per pair of domains (`from.to`) how many pairs of organisations. */
-export function pairsOf(cooperations: Iterable<Cooperation>): ReadonlyMap<string, number> {
-  const pairs = new Map<string, number>();
-  for (const [, own] of grouped(cooperations, ({ from, to, organisations }) => `${from}.${to}.${organisations}`)) {
-    const [first] = own;
-    if (first === undefined || new Set(own.map(({ resident }) => resident)).size < LEAST_RESIDENTS) continue;
-    const key = `${first.from}.${first.to}`;
-    pairs.set(key, (pairs.get(key) ?? 0) + 1);
+/** Pairs of organisations at every node, with the residents for whom they worked together: as many as matter. */
+export class Cooperations {
+  readonly #seen = new Map<string, Map<string, Set<string>>>();
+
+  add(node: string, { from, to, organisations, resident }: Cooperation): void {
+    let pairs = this.#seen.get(node);
+    if (pairs === undefined) this.#seen.set(node, (pairs = new Map()));
+    const pair = `${from}.${to}.${organisations}`;
+    const residents = pairs.get(pair) ?? new Set();
+    if (residents.size < LEAST_RESIDENTS) residents.add(resident);
+    pairs.set(pair, residents);
   }
-  return pairs;
+
+  /** Per pair of domains (`from.to`) how many pairs of organisations there are at a node. */
+  pairsAt(node: string): ReadonlyMap<string, number> {
+    const pairs = new Map<string, number>();
+    for (const [pair, residents] of this.#seen.get(node) ?? []) {
+      if (residents.size < LEAST_RESIDENTS) continue;
+      const domains = pair.split('.').slice(0, 2).join('.');
+      pairs.set(domains, (pairs.get(domains) ?? 0) + 1);
+    }
+    return pairs;
+  }
 }

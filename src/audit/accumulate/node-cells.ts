@@ -64,14 +64,29 @@ export function metIn({ counted }: Accumulator): Met {
 
 function tallied(accumulator: Accumulator, counted: Counted, { place, period, chain }: PeriodNode): number {
   let total = 0;
-  for (const year of counted.planes.keys()) {
-    if (!timesOf(period).some((time) => time.startsWith(year))) continue;
-    const segments = accumulator.segmentsIn(year);
-    const columns = [...segments].flatMap(([segment, column]) => (isIn(segment, period) ? [column] : []));
-    for (const plane of planesOf(counted, year, chain))
-      total += sumOf(accumulator, plane, place, segments.size, columns);
+  for (const [year, columns] of columnsOf(accumulator, period)) {
+    const width = accumulator.segmentsIn(year).size;
+    for (const plane of planesOf(counted, year, chain)) total += sumOf(accumulator, plane, place, width, columns);
   }
   return total;
+}
+
+const known = new WeakMap<Accumulator, Map<string, ReadonlyMap<string, readonly number[]>>>();
+
+/** Per year the columns of its planes that lie in a period, or are that segment. */
+function columnsOf(accumulator: Accumulator, period: string): ReadonlyMap<string, readonly number[]> {
+  const ofAll = known.get(accumulator) ?? new Map<string, ReadonlyMap<string, readonly number[]>>();
+  known.set(accumulator, ofAll);
+  const found =
+    ofAll.get(period) ??
+    new Map(
+      [...new Set(timesOf(period).map((time) => time.slice(0, 4)))].map((year) => [
+        year,
+        [...accumulator.segmentsIn(year)].flatMap(([segment, column]) => (isIn(segment, period) ? [column] : [])),
+      ]),
+    );
+  ofAll.set(period, found);
+  return found;
 }
 
 function standing(accumulator: Accumulator, counted: Counted, { place, chain }: PeriodNode, moment: string): number {

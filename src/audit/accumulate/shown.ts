@@ -17,7 +17,11 @@ export interface Verdicts {
 }
 
 /** Whether a tally of a period may be shown: a week where each of its parts of a month is. */
-export function isTallyShown({ years }: Verdicts, measure: string, { place, period, chain }: PeriodNode): boolean {
+export function isTallyShown(
+  { years }: Pick<Verdicts, 'years'>,
+  measure: string,
+  { place, period, chain }: PeriodNode,
+): boolean {
   return timesOf(period).every((time) => years.get(time.slice(0, 4))?.(measure, { place, chain, time }) === true);
 }
 

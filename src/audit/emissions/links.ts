@@ -11,7 +11,7 @@ const PREVIOUS = 'vorig-traject';
  * of a case of somebody else it is not known when it ended, and both run until this one ends.
  */
 export function linkEmissions(story: CaseStory, among: readonly CaseStory[]): readonly Emission[] {
-  const { startedAt, chain, links, handoffs, endedAt } = story;
+  const { startedAt, links, handoffs, endedAt } = story;
   const fromElsewhere = links.some(({ first, type }) => !first && type !== PREVIOUS);
   const outside = handoffs.filter(({ answer, toOrganisation }) => answer === 'accepted' && toOrganisation === null);
   return [
@@ -19,8 +19,8 @@ export function linkEmissions(story: CaseStory, among: readonly CaseStory[]): re
     tally(fromElsewhere ? 'entry.keten' : `entry.${OUTSIDE}`, startedAt, { parent: 'entry' }),
     ...outside.map(({ offeredAt, answeredAt }) => tally(`link.${OUTSIDE}.verwijzing`, answeredAt ?? offeredAt)),
     ...links.flatMap(({ type, chain: to, case: other, at, first }) => {
-      if (type === PREVIOUS) return [tally(`link.${chain}.${PREVIOUS}`, at)];
-      if (!first || other === null) return [];
+      // An earlier case of the same person in this chain is herinstroom, and counted there.
+      if (type === PREVIOUS || !first || other === null) return [];
       const measure = `link.${to}.${type}`;
       const otherEnd = among.find((each) => each.case === other)?.endedAt ?? null;
       const closedAt = earliest(endedAt, otherEnd);

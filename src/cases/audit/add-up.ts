@@ -1,14 +1,22 @@
-import { Accumulator, type Grid } from '../../audit/accumulate/accumulator.ts';
+import { Accumulator, type Grid, nodeOf } from '../../audit/accumulate/accumulator.ts';
+import { Cooperations, cooperationsOf } from '../../audit/cooperation.ts';
 import { emissionsOf } from '../../audit/emissions/emissions-of.ts';
 import { emissionsOfPerson } from '../../audit/emissions/persons.ts';
-import { EVERY_CHAIN } from '../../audit/protect/block.ts';
+import { EVERY_CHAIN, REGION } from '../../audit/protect/block.ts';
 import type { CaseStory } from '../../audit/story.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { nextStories } from '../../reading/case-stories.ts';
+import { domainOf } from './domains.ts';
 import { indicatorsOf } from '../../chains/indicators.ts';
 
 const AT_ONCE = 2_000;
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+
+/** What a release is made of. */
+export interface AddedUp {
+  readonly accumulator: Accumulator;
+  readonly cooperations: Cooperations;
+}
 
 /** Adds up all stories in the database, person by person; each is handed to `also` too. @returns the figures, and from how many cases. */
 export async function addUpStories(
@@ -16,8 +24,8 @@ export async function addUpStories(
   grid: Grid,
   asOf: number,
   { tell, also }: { readonly tell: (cases: number) => void; readonly also?: (story: CaseStory) => void },
-): Promise<{ readonly accumulator: Accumulator; readonly cases: number }> {
-  const accumulator = new Accumulator(grid);
+): Promise<AddedUp & { readonly cases: number }> {
+  const sums = { accumulator: new Accumulator(grid), cooperations: new Cooperations() };
   let cases = 0;
   let after = { resident: BEFORE_ALL, case: BEFORE_ALL };
   let person: CaseStory[] = [];
@@ -28,7 +36,7 @@ export async function addUpStories(
     for (const { story } of rows) {
       also?.(story);
       if (person[0] !== undefined && person[0].resident !== story.resident) {
-        addPerson(accumulator, person, asOf);
+        addPerson(sums, person, asOf);
         person = [];
       }
       person.push(story);
@@ -37,23 +45,31 @@ export async function addUpStories(
     after = { resident: last.resident, case: last.case_id };
     tell(cases);
   }
-  addPerson(accumulator, person, asOf);
-  return { accumulator, cases };
+  addPerson(sums, person, asOf);
+  return { ...sums, cases };
 }
 
 /** Everything that the cases of one person add. */
-export function addPerson(accumulator: Accumulator, stories: readonly CaseStory[], asOf: number): void {
-  if (stories.length === 0) return;
+export function addPerson({ accumulator, cooperations }: AddedUp, stories: readonly CaseStory[], asOf: number): void {
+  const { dayOf } = accumulator.grid;
   accumulator.add([
     ...stories.map((story) => ({
       municipality: story.municipality,
       chain: story.chain,
       emissions: emissionsOf(story, asOf, indicatorsOf(story.chain), stories),
     })),
-    ...emissionsOfPerson(stories, asOf, accumulator.grid.dayOf).map(({ municipality, tally }) => ({
+    ...emissionsOfPerson(stories, asOf, dayOf).map(({ municipality, tally }) => ({
       municipality,
       chain: EVERY_CHAIN,
       emissions: [tally],
     })),
   ]);
+  for (const story of stories) {
+    for (const cooperation of cooperationsOf(story, domainOf)) {
+      const { year, quarter } = dayOf(cooperation.at);
+      for (const place of [REGION, story.municipality]) {
+        for (const period of [year, quarter]) cooperations.add(nodeOf(place, period), cooperation);
+      }
+    }
+  }
 }

@@ -1,6 +1,7 @@
-import type { Accumulator } from '../../audit/accumulate/accumulator.ts';
+import { nodeOf } from '../../audit/accumulate/accumulator.ts';
 import { cellsAt, metIn } from '../../audit/accumulate/node-cells.ts';
 import type { Verdicts } from '../../audit/accumulate/shown.ts';
+import type { Cells } from '../../audit/figures/cells.ts';
 import { stepDurationItems } from '../../audit/figures/duration-items.ts';
 import { itemsOf } from '../../audit/figures/items-of.ts';
 import type { Population } from '../../audit/figures/key-figure-items.ts';
@@ -8,6 +9,7 @@ import { kindOf } from '../../audit/periods.ts';
 import { REGION } from '../../audit/protect/block.ts';
 import type { InhabitantsRow } from '../../reading/inhabitants.ts';
 import type { KeptFigure } from '../../reading/keep-release.ts';
+import type { AddedUp } from './add-up.ts';
 import { endOf } from './grid.ts';
 import { chainNames } from './names.ts';
 
@@ -19,7 +21,7 @@ export interface FiguresOf {
 
 /** Every answer of every route, for the region and each municipality: what may not be shown is not in it. */
 export function drawFigures(
-  accumulator: Accumulator,
+  { accumulator, cooperations }: AddedUp,
   verdicts: Verdicts,
   { periods, inhabitants }: FiguresOf,
 ): readonly KeptFigure[] {
@@ -28,7 +30,8 @@ export function drawFigures(
     const kind = kindOf(period);
     const places = kind === 'year' || kind === 'quarter' ? [REGION, ...accumulator.grid.municipalities] : [REGION];
     return places.flatMap((place) => {
-      const cells = cellsAt(accumulator, verdicts, met, { place, period }, endOf);
+      const pairs = cooperations.pairsAt(nodeOf(place, period));
+      const cells = withPairs(cellsAt(accumulator, verdicts, met, { place, period }, endOf), pairs);
       const at = { place, period };
       const whole = Object.entries(itemsOf(cells, chainNames, kind, populationOf(place, inhabitants)));
       return [
@@ -37,6 +40,19 @@ export function drawFigures(
       ];
     });
   });
+}
+
+const PAIRS = 'samenwerking.';
+
+/** Pairs of organisations are counted from ten residents on each, so that they tell of nobody. */
+function withPairs(cells: Cells, pairs: ReadonlyMap<string, number>): Cells {
+  const measures = [...pairs.keys()].map((domains) => `${PAIRS}${domains}`).sort();
+  return {
+    ...cells,
+    count: (chain, measure) =>
+      measure.startsWith(PAIRS) ? (pairs.get(measure.slice(PAIRS.length)) ?? 0) : cells.count(chain, measure),
+    measures: (chain, prefix) => (prefix === PAIRS ? measures : cells.measures(chain, prefix)),
+  };
 }
 
 /** Of the region only when it is known of every municipality, by the same source on the same day. */

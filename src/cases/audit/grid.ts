@@ -36,3 +36,8 @@ export function gridOf(municipalities: readonly string[], periods: readonly stri
 export function endOf(period: string): number {
   return startOfLocalDay(addDays(parseLocalDate(daysOf(period).last), 1));
 }
+
+/** The first millisecond of a period. */
+export function beginOf(period: string): number {
+  return startOfLocalDay(parseLocalDate(daysOf(period).first));
+}

@@ -1,5 +1,5 @@
 import type { Accumulator, Counted } from '../../audit/accumulate/accumulator.ts';
-import type { Verdicts } from '../../audit/accumulate/shown.ts';
+import { isTallyShown, type Verdicts } from '../../audit/accumulate/shown.ts';
 import { isClosed, segmentsOf } from '../../audit/periods.ts';
 import {
   type Block,
@@ -9,34 +9,60 @@ import {
   type Verdict,
 } from '../../audit/protect/block.ts';
 import { protectBlock } from '../../audit/protect/protect-block.ts';
-import { endOf } from './grid.ts';
+import { protectStocks, type Stocks } from '../../audit/protect/protect-stocks.ts';
+import { beginOf, endOf } from './grid.ts';
+
+const BALANCES = [{ stock: 'open', inflow: 'in', outflow: 'out' }] as const;
+
+export interface Judging {
+  /** The closed periods that are told of, and the local day of today. */
+  readonly periods: readonly string[];
+  readonly today: string;
+  readonly earlier: readonly EarlierRelease[];
+}
 
 /** Decides of everything that was counted whether it may be shown, year by year and moment by moment. */
 export async function judge(
   accumulator: Accumulator,
-  { today, earlier }: { readonly today: string; readonly earlier: readonly EarlierRelease[] },
+  { periods, today, earlier }: Judging,
   tell: (what: string) => void,
 ): Promise<Verdicts> {
-  const { municipalities, moments } = accumulator.grid;
+  const { municipalities } = accumulator.grid;
   const common = { municipalities, earlier };
   const years = new Map<string, Verdict>();
   for (const year of yearsOf(accumulator)) {
     tell(year);
     const times = timesOfYear(segmentsOf(year));
     const measures = measuresAt(accumulator, 'tally', year);
-    years.set(
-      year,
-      await protectBlock(blockOf({ ...common, times, measures, isClosed: (time) => isOver(time, today) })),
-    );
+    const block = blockOf({ ...common, times, measures, isClosed: (time) => isOver(time, today) });
+    years.set(year, await protectBlock(block));
   }
-  const atMoments = new Map<string, Verdict>();
-  for (const moment of moments) {
-    const time = `${moment}`;
-    const times = [{ id: time, parent: null, hasPlaces: true, segment: 0 }];
-    const measures = measuresAt(accumulator, 'standing', time);
-    atMoments.set(time, await protectBlock(blockOf({ ...common, times, measures, isClosed: () => true })));
-  }
-  return { years, moments: atMoments, endOf };
+  tell('what was there at the end of each period');
+  const flows: Verdict = (measure, { place, time: period, chain }) =>
+    isTallyShown({ years }, measure, { place, period, chain });
+  const moments = await protectStocks({
+    moments: new Map(
+      accumulator.grid.moments.map((moment) => [`${moment}`, momentBlock(accumulator, `${moment}`, common)]),
+    ),
+    periods: betweenMoments(accumulator.grid.moments, periods),
+    balances: BALANCES,
+    flows,
+  });
+  return { years, moments, endOf };
+}
+
+function momentBlock(accumulator: Accumulator, time: string, common: Pick<Block, 'municipalities' | 'earlier'>): Block {
+  const times = [{ id: time, parent: null, hasPlaces: true, segment: 0 }];
+  return blockOf({ ...common, times, measures: measuresAt(accumulator, 'standing', time), isClosed: () => true });
+}
+
+/** The periods at whose beginning was looked as well. */
+function betweenMoments(moments: readonly number[], periods: readonly string[]): Stocks['periods'] {
+  const known = new Set(moments);
+  return periods.flatMap((id) => {
+    const [from, to] = [beginOf(id), endOf(id)];
+    return known.has(from) && known.has(to) ? [{ id, from: `${from}`, to: `${to}` }] : [];
+  });
 }
 
 function blockOf(block: Omit<Block, 'chains'>): Block {

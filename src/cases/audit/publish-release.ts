@@ -41,20 +41,20 @@ export async function publishRelease(
   }
   const grid = gridOf(await directory.municipalities(), periods);
   const logs = new LogsOfYears(await yearsWithoutLog(db, periods), grid.dayOf);
-  const { accumulator, cases } = await addUpStories(db, grid, now, {
+  const { cases, ...sums } = await addUpStories(db, grid, now, {
     tell: (so) => tell(`cases added up: ${so}`),
     also: (story) => logs.add(story),
   });
   const before = toldBefore(last === undefined ? [] : await readKeptCells(db, last.id));
   const today = localDateOf(now);
-  const verdicts = await judge(accumulator, { today, earlier: earlierOf(before) }, (what) =>
+  const verdicts = await judge(sums.accumulator, { periods, today, earlier: earlierOf(before) }, (what) =>
     tell(`which cells may be shown: ${what}`),
   );
   tell('drawing the figures');
-  const figures = drawFigures(accumulator, verdicts, { periods, inhabitants: await readInhabitants(db) });
+  const figures = drawFigures(sums, verdicts, { periods, inhabitants: await readInhabitants(db) });
   const release = { id: nameOf(today, releases), number: (last?.number ?? 0) + 1, cases, periods };
   const row = { ...release, asOf: new Date(now).toISOString(), publishedAt: new Date().toISOString() };
-  await keepRelease(db, row, [...figures, ...logs.drawn(), ...toldNow(accumulator, verdicts, before)], (so) =>
+  await keepRelease(db, row, [...figures, ...logs.drawn(), ...toldNow(sums.accumulator, verdicts, before)], (so) =>
     tell(`kept: ${so}`),
   );
   return row;
