@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { kindOf } from '../audit/periods.ts';
-import { graphOfChain } from '../cases/audit/graph-of-chain.ts';
+import { graphOfChain } from '../local/pictures/graph-of-chain.ts';
 import { currentDefinition, definitions } from '../chains/definitions.ts';
 import { municipalities } from '../local/demo-region/municipalities.ts';
 import { type Api, NoFigures } from '../local/pictures/ask-figures.ts';

@@ -8,8 +8,8 @@ import type {
   OutcomeItem,
   Share,
 } from '../../src/audit/figures/items.ts';
-import type { FlowPoint } from '../../src/audit/pictures/flow-picture.ts';
-import type { InfographicData } from '../../src/audit/pictures/infographic/data.ts';
+import type { FlowPoint } from '../../src/pictures/flow-picture.ts';
+import type { InfographicData } from '../../src/pictures/infographic/data.ts';
 
 /* Figures for the tests of the pictures: none of a real place. */
 

@@ -1,16 +1,20 @@
 import type { Accumulator, Counted } from '../../audit/accumulate/accumulator.ts';
 import { isTallyShown, type Verdicts } from '../../audit/accumulate/shown.ts';
-import { isClosed, segmentsOf } from '../../audit/periods.ts';
+import { isClosed, kindOf, type PeriodKind, segmentsOf } from '../../audit/periods.ts';
 import {
   type Block,
   type CountedMeasure,
   type EarlierRelease,
+  type Time,
   timesOfYear,
   type Verdict,
 } from '../../audit/protect/block.ts';
 import { protectBlock } from '../../audit/protect/protect-block.ts';
 import { protectStocks, type Stocks } from '../../audit/protect/protect-stocks.ts';
 import { beginOf, endOf } from './grid.ts';
+
+/** The kinds of period that are told of per municipality. */
+const PLACED: readonly PeriodKind[] = ['year', 'quarter'];
 
 const BALANCES = [{ stock: 'open', inflow: 'in', outflow: 'out' }] as const;
 
@@ -28,6 +32,7 @@ export async function judge(
   tell: (what: string) => void,
 ): Promise<Verdicts> {
   const { municipalities } = accumulator.grid;
+  const placed = new Set(periods.filter((each) => PLACED.includes(kindOf(each))).map((each) => `${endOf(each)}`));
   const common = { municipalities, earlier };
   const years = new Map<string, Verdict>();
   for (const year of yearsOf(accumulator)) {
@@ -42,7 +47,10 @@ export async function judge(
     isTallyShown({ years }, measure, { place, period, chain });
   const moments = await protectStocks({
     moments: new Map(
-      accumulator.grid.moments.map((moment) => [`${moment}`, momentBlock(accumulator, `${moment}`, common)]),
+      accumulator.grid.moments.map((moment) => [
+        `${moment}`,
+        momentBlock(accumulator, { id: `${moment}`, hasPlaces: placed.has(`${moment}`) }, common),
+      ]),
     ),
     periods: betweenMoments(accumulator.grid.moments, periods),
     balances: BALANCES,
@@ -52,8 +60,8 @@ export async function judge(
 }
 
 function momentBlock(accumulator: Accumulator, time: string, common: Pick<Block, 'municipalities' | 'earlier'>): Block {
-  const times = [{ id: time, parent: null, hasPlaces: true, segment: 0 }];
-  return blockOf({ ...common, times, measures: measuresAt(accumulator, 'standing', time), isClosed: () => true });
+  const times = [{ id, parent: null, hasPlaces, segment: 0 }];
+  return blockOf({ ...common, times, measures: measuresAt(accumulator, 'standing', id), isClosed: () => true });
 }
 
 /** The periods at whose beginning was looked as well. */

@@ -1,4 +1,4 @@
-import type { ChainGraph } from '../../audit/pictures/graph.ts';
+import type { ChainGraph } from '../../pictures/graph.ts';
 
 /** A chain, and its diagram. */
 export interface DrawnChain {

@@ -1,6 +1,6 @@
 import type { BottleneckItem, DurationItem, KeyFigureItem, OutcomeItem } from '../../audit/figures/items.ts';
-import type { FlowPoint } from '../../audit/pictures/flow-picture.ts';
-import type { Source } from '../../audit/pictures/picture.ts';
+import type { FlowPoint } from '../../pictures/flow-picture.ts';
+import type { Source } from '../../pictures/picture.ts';
 
 /** What was published of one place and one period, as far as the pictures need it; all chains. */
 export interface FiguresRead extends Source {

@@ -1,8 +1,8 @@
-import { infographicPdf } from '../../audit/pictures/infographic/infographic-pdf.ts';
-import { drawInfographic } from '../../audit/pictures/infographic/draw-infographic.ts';
-import { infographicMarkdown } from '../../audit/pictures/infographic/infographic-markdown.ts';
-import { infographicOf } from '../../audit/pictures/infographic/infographic.ts';
-import { pageHtml, pictureHtml, pictureMarkdown } from '../../audit/pictures/render-picture.ts';
+import { infographicPdf } from '../../pictures/infographic/infographic-pdf.ts';
+import { drawInfographic } from '../../pictures/infographic/draw-infographic.ts';
+import { infographicMarkdown } from '../../pictures/infographic/infographic-markdown.ts';
+import { infographicOf } from '../../pictures/infographic/infographic.ts';
+import { pageHtml, pictureHtml, pictureMarkdown } from '../../pictures/render-picture.ts';
 import type { DrawnChain } from './drawn-chain.ts';
 import type { FiguresRead } from './figures-read.ts';
 import { picturesOf } from './pictures-of.ts';

@@ -1,10 +1,10 @@
 import type { KeyFigureItem } from '../../audit/figures/items.ts';
-import { arrivalsPicture } from '../../audit/pictures/arrivals-picture.ts';
-import { bottlenecksPicture } from '../../audit/pictures/bottlenecks-picture.ts';
-import { endedByPicture } from '../../audit/pictures/ended-by-picture.ts';
-import { flowPicture } from '../../audit/pictures/flow-picture.ts';
-import { type FunnelPoint, funnelPicture } from '../../audit/pictures/funnel-picture.ts';
-import type { Picture } from '../../audit/pictures/picture.ts';
+import { arrivalsPicture } from '../../pictures/arrivals-picture.ts';
+import { bottlenecksPicture } from '../../pictures/bottlenecks-picture.ts';
+import { endedByPicture } from '../../pictures/ended-by-picture.ts';
+import { flowPicture } from '../../pictures/flow-picture.ts';
+import { type FunnelPoint, funnelPicture } from '../../pictures/funnel-picture.ts';
+import type { Picture } from '../../pictures/picture.ts';
 import type { DrawnChain } from './drawn-chain.ts';
 import type { FiguresRead } from './figures-read.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { HIDDEN } from './dutch.ts';
 import { endedByPicture } from './ended-by-picture.ts';
-import { readSvg } from '../../../test/pictures/read-svg.ts';
-import { durationItem, hidden, source } from '../../../test/pictures/sample-figures.ts';
+import { readSvg } from '../../test/pictures/read-svg.ts';
+import { durationItem, hidden, source } from '../../test/pictures/sample-figures.ts';
 
 const picture = endedByPicture(
   durationItem({

@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { HIDDEN } from '../dutch.ts';
-import { hidden, infographicData, keyFigure, months, outcomeItem } from '../../../../test/pictures/sample-figures.ts';
+import { hidden, infographicData, keyFigure, months, outcomeItem } from '../../../test/pictures/sample-figures.ts';
 import { drawInfographic } from './draw-infographic.ts';
 import { infographicPdf } from './infographic-pdf.ts';
 import { infographicOf } from './infographic.ts';

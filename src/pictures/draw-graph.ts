@@ -1,4 +1,4 @@
-import type { BottleneckItem } from '../figures/items.ts';
+import type { BottleneckItem } from '../audit/figures/items.ts';
 import { drawArrow, drawLoop } from './draw-arrow.ts';
 import { stepLook, stepLooks, stepText } from './step-look.ts';
 import type { ChainGraph } from './graph.ts';

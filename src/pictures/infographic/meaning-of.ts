@@ -1,4 +1,4 @@
-import type { KeyFigureItem } from '../../figures/items.ts';
+import type { KeyFigureItem } from '../../audit/figures/items.ts';
 import { amount, decimal, isHidden } from '../dutch.ts';
 
 /** What a key figure means, in one sentence at level B1; without its number where there is none to be told. */

@@ -1,5 +1,5 @@
-import { type ControlChart, xmr } from '../control-chart.ts';
-import type { Count } from '../figures/items.ts';
+import { type ControlChart, xmr } from '../audit/control-chart.ts';
+import type { Count } from '../audit/figures/items.ts';
 import { numberAxis, onScreen, room, roundScale, still, wordAxis } from './axes.ts';
 import { type ChartOption, drawChart } from './chart.ts';
 import { amount, countInDutch, decimal, HIDDEN, isHidden, listed, periodBriefly, periodInDutch } from './dutch.ts';

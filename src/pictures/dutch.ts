@@ -1,4 +1,4 @@
-import type { Count, Share, Suppressed } from '../figures/items.ts';
+import type { Count, Share, Suppressed } from '../audit/figures/items.ts';
 
 /** What stands where a figure rests on too few people to be shown. */
 export const HIDDEN = 'te klein om te tonen';

@@ -1,4 +1,4 @@
-import type { BottleneckItem } from '../figures/items.ts';
+import type { BottleneckItem } from '../audit/figures/items.ts';
 import { amount, HIDDEN, isHidden, percent, UNKNOWN } from './dutch.ts';
 import { colours } from './look.ts';
 

@@ -1,4 +1,4 @@
-import type { Count, FlowItem } from '../figures/items.ts';
+import type { Count, FlowItem } from '../audit/figures/items.ts';
 import { numberAxis, type Letters, onScreen, room, still, wordAxis } from './axes.ts';
 import { type ChartOption, drawChart, type Size } from './chart.ts';
 import { countInDutch, HIDDEN, isHidden, listed, periodBriefly, periodInDutch } from './dutch.ts';

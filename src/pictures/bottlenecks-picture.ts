@@ -1,4 +1,4 @@
-import type { BottleneckItem, Share } from '../figures/items.ts';
+import type { BottleneckItem, Share } from '../audit/figures/items.ts';
 import { countInDutch, HIDDEN, isHidden, listed, percent, shareInDutch } from './dutch.ts';
 import { framed } from './framed.ts';
 import { drawGraph } from './draw-graph.ts';

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 test('a process that drew a chart ends by itself', async () => {
   const script = [
-    "const { drawChart } = await import('./src/audit/pictures/chart.ts');",
+    "const { drawChart } = await import('./src/pictures/chart.ts');",
     "const option = { xAxis: { type: 'category', data: ['a'] }, yAxis: {}, series: [{ type: 'bar', data: [1] }] };",
     "process.stdout.write(drawChart(option, { width: 100, height: 100 }, 'proef').slice(0, 5));",
   ].join('\n');

@@ -1,4 +1,4 @@
-import type { DurationItem } from '../../figures/items.ts';
+import type { DurationItem } from '../../audit/figures/items.ts';
 import { drawChart, type Size } from '../chart.ts';
 import { HIDDEN, isHidden } from '../dutch.ts';
 import { endedByOption } from '../ended-by-picture.ts';

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { bottlenecksPicture } from './bottlenecks-picture.ts';
 import { HIDDEN } from './dutch.ts';
 import { layered } from './layered.ts';
-import { readSvg } from '../../../test/pictures/read-svg.ts';
-import { bottleneck, hidden, source } from '../../../test/pictures/sample-figures.ts';
+import { readSvg } from '../../test/pictures/read-svg.ts';
+import { bottleneck, hidden, source } from '../../test/pictures/sample-figures.ts';
 
 const graph = {
   steps: ['Signaleren', 'Aanmelden', 'Intake', 'Evalueren'].map((label) => ({ id: label.toLowerCase(), label })),

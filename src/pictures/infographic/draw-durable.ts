@@ -1,4 +1,4 @@
-import type { Count, OutcomeItem } from '../../figures/items.ts';
+import type { Count, OutcomeItem } from '../../audit/figures/items.ts';
 import type { Size } from '../chart.ts';
 import { amount, HIDDEN, isHidden } from '../dutch.ts';
 import { sizeThatFits, textLines, tidy, widthOf } from '../letters.ts';

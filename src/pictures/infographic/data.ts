@@ -1,4 +1,4 @@
-import type { DurationItem, KeyFigureItem, OutcomeItem } from '../../figures/items.ts';
+import type { DurationItem, KeyFigureItem, OutcomeItem } from '../../audit/figures/items.ts';
 import type { FlowPoint } from '../flow-picture.ts';
 import type { Source } from '../picture.ts';
 

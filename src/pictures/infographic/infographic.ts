@@ -1,4 +1,4 @@
-import type { DurationItem, OutcomeItem } from '../../figures/items.ts';
+import type { DurationItem, OutcomeItem } from '../../audit/figures/items.ts';
 import { countInDutch, dayInDutch, HIDDEN, isHidden, listed, periodInDutch } from '../dutch.ts';
 import { endedBySentences, endedByTable } from '../ended-by-picture.ts';
 import { type FlowPoint, flowSentences, flowTable, perPeriod } from '../flow-picture.ts';

@@ -1,4 +1,4 @@
-import type { DurationItem, Share } from '../figures/items.ts';
+import type { DurationItem, Share } from '../audit/figures/items.ts';
 import { type Letters, numberAxis, onScreen, room, still, wordAxis } from './axes.ts';
 import { type ChartOption, drawChart } from './chart.ts';
 import {

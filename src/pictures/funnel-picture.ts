@@ -1,5 +1,5 @@
-import type { Count } from '../figures/items.ts';
-import { type FunnelLimits, funnelLimits } from '../funnel.ts';
+import type { Count } from '../audit/figures/items.ts';
+import { type FunnelLimits, funnelLimits } from '../audit/funnel.ts';
 import { numberAxis, onScreen, still } from './axes.ts';
 import { type ChartOption, drawChart } from './chart.ts';
 import { amount, countInDutch, HIDDEN, isHidden, listed, percent, UNKNOWN } from './dutch.ts';

@@ -1,4 +1,4 @@
-import type { ChainGraph } from '../../audit/pictures/graph.ts';
+import type { ChainGraph } from '../../pictures/graph.ts';
 import type { AnyChain, Trigger } from '../../language/define.ts';
 import { endingOf, stepAfter, targetsOf, triggerOf } from '../../language/targets.ts';
 

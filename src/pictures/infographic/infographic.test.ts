@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Count } from '../../figures/items.ts';
+import type { Count } from '../../audit/figures/items.ts';
 import { HIDDEN } from '../dutch.ts';
 import { widthOf } from '../letters.ts';
-import { readSvg } from '../../../../test/pictures/read-svg.ts';
+import { readSvg } from '../../../test/pictures/read-svg.ts';
 import {
   durationItem,
   hidden,
@@ -12,7 +12,7 @@ import {
   months,
   outcomeItem,
   source,
-} from '../../../../test/pictures/sample-figures.ts';
+} from '../../../test/pictures/sample-figures.ts';
 import { drawInfographic } from './draw-infographic.ts';
 import { infographicMarkdown } from './infographic-markdown.ts';
 import { infographicOf } from './infographic.ts';

@@ -1,4 +1,4 @@
-import type { Count, KeyFigureItem } from '../../figures/items.ts';
+import type { Count, KeyFigureItem } from '../../audit/figures/items.ts';
 import { amount, countInDutch, decimal, HIDDEN, isHidden, roundPercent, UNKNOWN } from '../dutch.ts';
 import type { PictureTable } from '../picture.ts';
 import { meaningOf } from './meaning-of.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Count, Share } from '../figures/items.ts';
+import type { Count, Share } from '../audit/figures/items.ts';
 import { arrivalsPicture } from './arrivals-picture.ts';
 import { bottlenecksPicture } from './bottlenecks-picture.ts';
 import { HIDDEN } from './dutch.ts';
@@ -8,9 +8,9 @@ import { endedByPicture } from './ended-by-picture.ts';
 import { flowPicture } from './flow-picture.ts';
 import { funnelPicture } from './funnel-picture.ts';
 import type { Picture } from './picture.ts';
-import { readSvg } from '../../../test/pictures/read-svg.ts';
+import { readSvg } from '../../test/pictures/read-svg.ts';
 import { pictureHtml, pictureMarkdown } from './render-picture.ts';
-import { bottleneck, durationItem, flowItem, hidden, months, source } from '../../../test/pictures/sample-figures.ts';
+import { bottleneck, durationItem, flowItem, hidden, months, source } from '../../test/pictures/sample-figures.ts';
 
 const graph = {
   steps: [

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { funnelLimits } from '../funnel.ts';
+import { funnelLimits } from '../audit/funnel.ts';
 import { arrivalsPicture } from './arrivals-picture.ts';
 import { HIDDEN } from './dutch.ts';
 import { funnelPicture } from './funnel-picture.ts';
-import { readSvg } from '../../../test/pictures/read-svg.ts';
-import { hidden, months, source } from '../../../test/pictures/sample-figures.ts';
+import { readSvg } from '../../test/pictures/read-svg.ts';
+import { hidden, months, source } from '../../test/pictures/sample-figures.ts';
 
 describe('the funnel plot', () => {
   const points = [
