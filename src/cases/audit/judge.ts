@@ -59,7 +59,11 @@ export async function judge(
   return { years, moments, endOf };
 }
 
-function momentBlock(accumulator: Accumulator, time: string, common: Pick<Block, 'municipalities' | 'earlier'>): Block {
+function momentBlock(
+  accumulator: Accumulator,
+  { id, hasPlaces }: Pick<Time, 'id' | 'hasPlaces'>,
+  common: Pick<Block, 'municipalities' | 'earlier'>,
+): Block {
   const times = [{ id, parent: null, hasPlaces, segment: 0 }];
   return blockOf({ ...common, times, measures: measuresAt(accumulator, 'standing', id), isClosed: () => true });
 }
