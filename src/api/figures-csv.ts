@@ -20,7 +20,7 @@ function flat(name: string, value: unknown): readonly Cell[] {
   if (value === null || value === undefined) return [[name, '']];
   if (typeof value === 'number' || typeof value === 'string') return [[name, value]];
   if (Array.isArray(value)) return value.flatMap((each: unknown) => listed(name, each));
-  if (typeof value !== 'object') return [[name, String(value)]];
+  if (typeof value !== 'object') return [[name, JSON.stringify(value)]];
   if ('suppressed' in value) return [[name, SUPPRESSED]];
   return Object.entries(value).flatMap(([key, inner]) => flat(name === '' ? key : `${name}.${key}`, inner));
 }

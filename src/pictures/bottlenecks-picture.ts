@@ -37,7 +37,7 @@ export function bottlenecksPicture(
 }
 
 /** The share that is too late of one step, or why there is none. */
-export function overdueInDutch({ waiting, overdueShare }: BottleneckItem): string {
+function overdueInDutch({ waiting, overdueShare }: BottleneckItem): string {
   return waiting === 0 ? 'niemand wacht' : shareInDutch(overdueShare);
 }
 

@@ -3,9 +3,9 @@ import type { CaseStory, StoryHandoff, StoryOutcome, StoryStep } from '../../src
 
 /* Stories written by hand, for the figures: days count from the start of the case. */
 
-export const DAY = 24 * 3_600_000;
+const DAY = 24 * 3_600_000;
 /** Monday 2 March 2026, 10:00 in Amsterdam. */
-export const START = Date.UTC(2026, 2, 2, 9);
+const START = Date.UTC(2026, 2, 2, 9);
 
 export function onDay(day: number): number {
   return START + day * DAY;

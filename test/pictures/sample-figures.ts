@@ -30,7 +30,7 @@ export function months(arrivals: readonly Count[]): readonly FlowPoint[] {
 
 const never = { value: null, lower: null, upper: null };
 
-export function lengths(endedBy: Readonly<Record<string, Share>>): Lengths {
+function lengths(endedBy: Readonly<Record<string, Share>>): Lengths {
   return { unit: 'days', p25: never, median: never, p75: never, p90: never, endedBy };
 }
 

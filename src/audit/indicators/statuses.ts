@@ -5,10 +5,10 @@ import type { Indicators } from './indicators.ts';
 /** A key figure of one case: yes, no, its moment has not come, or it cannot be known. */
 export type Status = 'ja' | 'nee' | 'nog-niet' | 'onbekend';
 
-export const CONTACT_WITHIN_DAYS = 14;
+const CONTACT_WITHIN_DAYS = 14;
 /** So long someone has to begin with an activity (assumption: the longest waiting list of the chains, twice). */
-export const ACTIVITY_WITHIN_DAYS = 180;
-export const STILL_ACTIVE_AFTER_DAYS = 91;
+const ACTIVITY_WITHIN_DAYS = 180;
+const STILL_ACTIVE_AFTER_DAYS = 91;
 
 /**
  * Contact within two weeks after aanmelding. The moment of everyone comes after the same two weeks, so that who was

@@ -5,7 +5,7 @@ import type { CaseStory } from '../../audit/story.ts';
 import type { KeptFigure } from '../../reading/keep-release.ts';
 
 /** The name under which these logs are kept. */
-export const LOG = 'log';
+const LOG = 'log';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Gathers how cases went that began in these years, and draws a log of cases that nobody lived from it. */

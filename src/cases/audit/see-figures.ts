@@ -112,7 +112,7 @@ export function insistOnAuditor({ subject }: Asking): Extract<Verdict, { allowed
 }
 
 /** A ketencoordinator sees the region and the own municipality; for them there is no other. */
-export async function insistOnPlace(
+async function insistOnPlace(
   { directory }: CaseContext,
   { subject }: Asking,
   { municipality }: Pick<FiguresQuery, 'municipality'>,
