@@ -711,6 +711,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/audit/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Een logboek van verzonnen trajecten, zoals de echte verliepen
+         * @description Per afgesloten jaar, voor de hele regio. Wat minder dan tien inwoners deden, staat er niet in. Elk traject begint op 1 januari; elke stap staat op de dag die in het midden ligt. `format`: csv, xes (IEEE 1849) of ocel (OCEL 2.0).
+         */
+        get: operations["getAuditLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/chains": {
         parameters: {
             query?: never;
@@ -7551,6 +7571,88 @@ export interface operations {
             };
         };
     };
+    getAuditLog: {
+        parameters: {
+            query: {
+                /** @description Alleen deze keten. */
+                chain?: string;
+                year: string;
+                format?: "csv" | "xes" | "ocel";
+            };
+            header?: {
+                /** @description De AGB-code van de zorgverlener voor wie een systeem werkt. Een systeem dat iets verandert, moet haar noemen. */
+                "On-Behalf-Of"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Het logboek */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate-limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getChains: {
         parameters: {
             query?: {
@@ -8025,7 +8127,7 @@ export interface operations {
                                 id: string;
                                 relation: string | null;
                             } | null;
-                            basis: ("betrokkene" | "verwijzing" | "toestemming" | "eigen-dossier") | null;
+                            basis: ("betrokkene" | "verwijzing" | "toestemming" | "eigen-dossier" | "wettelijke-verplichting" | "wettelijke-taak" | "wetenschappelijk-onderzoek") | null;
                         }[];
                         next: string | null;
                     };

@@ -1,4 +1,4 @@
-import type { Requirement } from './requirements.ts';
+import type { Requirement } from './requirement.ts';
 
 /** The table of the requirements, each with the tests that would notice. */
 export function requirementsPage(requirements: Readonly<Record<string, Requirement>>): string {

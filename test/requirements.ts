@@ -1,11 +1,7 @@
-export interface Requirement {
-  /** What is asked, in short. */
-  readonly text: string;
-  /** The tests that fail when it no longer holds: the file, and the title as it stands in it. */
-  readonly tests: readonly { readonly file: string; readonly title: string }[];
-}
+import type { Requirement } from './requirement.ts';
+import { requirementsOfFigures } from './requirements-of-figures.ts';
 
-/** What norms and guidelines ask of access, identity and the API. `npm run gen` writes docs/requirements.md from this. */
+/** What norms and guidelines ask of access, identity, the API and figures. `npm run gen` writes docs/requirements.md from this. */
 export const requirements: Readonly<Record<string, Requirement>> = {
   F02: {
     text: 'A case can be made, run and closed without a BSN anywhere in the database.',
@@ -248,4 +244,5 @@ export const requirements: Readonly<Record<string, Requirement>> = {
       },
     ],
   },
+  ...requirementsOfFigures,
 };

@@ -18,7 +18,7 @@ export function openApiDocument({ routes }: OpenApiRegistry): OpenApiDocument {
     openapi: '3.1.0',
     info: {
       title: 'Ketenpad',
-      version: '0.4.0',
+      version: '0.5.0',
       summary: 'Verwijzen en volgen in de ketenaanpakken van Twente.',
       description: introduction.map(({ title, text }) => `## ${title}\n\n${text.join('\n\n')}`).join('\n\n'),
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
