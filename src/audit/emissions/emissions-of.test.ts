@@ -1,85 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  came,
-  madeIndicators as indicators,
-  madeOffer,
-  madeStep,
-  madeStory,
-  onDay,
-} from '../../../test/audit/made-story.ts';
+import { anyStory } from '../../../test/audit/any-story.ts';
+import { madeIndicators as indicators, madeStory, onDay } from '../../../test/audit/made-story.ts';
 import type { Emission } from '../emission.ts';
 import type { CaseStory } from '../story.ts';
 import { emissionsOf } from './emissions-of.ts';
-import { bucketOf } from './lengths.ts';
-
-const anyStep = fc
-  .record({
-    step: fc.constantFrom('intake', 'plan'),
-    opened: fc.nat({ max: 40 }),
-    term: fc.integer({ min: 1, max: 20 }),
-    took: fc.option(fc.nat({ max: 5 })),
-    lasted: fc.option(fc.integer({ min: 5, max: 60 })),
-    end: fc.constantFrom('decided' as const, 'lapsed' as const, 'withdrawn' as const),
-    overridden: fc.boolean(),
-  })
-  .map(({ step, opened, term, took, lasted, end, overridden }) => {
-    const ended = lasted === null ? {} : { endedAt: onDay(opened + lasted), end };
-    return madeStep({
-      step,
-      openedAt: onDay(opened),
-      dueAt: onDay(opened + term),
-      takenAt: took === null ? null : onDay(opened + took),
-      overridden: overridden && lasted !== null && end === 'decided',
-      ...ended,
-    });
-  });
-
-const anyOffer = fc
-  .record({
-    offered: fc.nat({ max: 40 }),
-    lasted: fc.nat({ max: 40 }),
-    answer: fc.constantFrom('accepted', 'declined', 'redirected', 'lapsed', null),
-    expired: fc.boolean(),
-    warm: fc.boolean(),
-  })
-  .map(({ offered, lasted, answer, expired, warm }) =>
-    madeOffer({
-      offeredAt: onDay(offered),
-      answer,
-      answeredAt: answer === null ? null : onDay(offered + lasted),
-      reason: answer === 'declined' ? 'geen-plek' : null,
-      expiredAt: expired ? onDay(offered + 3) : null,
-      warmAt: warm && answer === 'accepted' ? onDay(offered + lasted) : null,
-    }),
-  );
-
-const anyStory: fc.Arbitrary<CaseStory> = fc
-  .record({
-    steps: fc.array(anyStep, { maxLength: 5 }),
-    handoffs: fc.array(anyOffer, { maxLength: 3 }),
-    ended: fc.option(fc.integer({ min: 1, max: 400 })),
-    ending: fc.constantFrom('afgerond', 'niet-bereikt', 'uitval', 'omstandigheden'),
-    herinstroom: fc.boolean(),
-    pauses: fc.array(fc.tuple(fc.nat({ max: 50 }), fc.option(fc.integer({ min: 1, max: 50 }))), { maxLength: 2 }),
-    outcomes: fc.array(
-      fc.tuple(fc.constantFrom('hulp.begonnen', 'hulp.afgerond', 'meting.goed', 'plan.gemaakt'), fc.nat({ max: 90 })),
-      { maxLength: 5 },
-    ),
-  })
-  .map(({ ended, ending, pauses, outcomes, ...rest }) =>
-    madeStory({
-      ...rest,
-      ...(ended === null ? {} : { endedAt: onDay(ended), ending }),
-      dropout: ended !== null && ending === 'uitval' ? { reason: 'ziekte', step: null } : null,
-      lastAt: onDay(500),
-      pauses: pauses.map(([from, lasted]) => ({
-        from: onDay(from),
-        to: lasted === null ? null : onDay(from + lasted),
-      })),
-      outcomes: outcomes.map(([name, day]) => came(name, day)),
-    }),
-  );
+import { bucketOf, ENDED_BY_DAYS } from './lengths.ts';
 
 function counts(emissions: readonly Emission[]): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
@@ -89,6 +15,7 @@ function counts(emissions: readonly Emission[]): ReadonlyMap<string, number> {
   return found;
 }
 
+const buckets = [...ENDED_BY_DAYS.map((day) => `d${day}`), 'later'];
 const anyDay = fc.integer({ min: 0, max: 600 });
 
 function forEveryStory(check: (story: CaseStory, emissions: readonly Emission[], asOf: number) => void): void {
@@ -172,19 +99,32 @@ describe('what a case adds', () => {
     });
   });
 
-  test('lasts in exactly one bucket, gross and net', () => {
+  test('is done, skipped or running, and done in exactly one bucket of days', () => {
     forEveryStory((story, emissions) => {
-      const found = [...counts(emissions)];
-      const sum = (prefix: string, depth: number): number =>
-        found
-          .filter(([measure]) => measure.startsWith(prefix) && measure.split('.').length === depth)
-          .reduce((total, [, count]) => total + count, 0);
-      expect(sum('case.ended.', 4) + sum('case.running.', 3)).toBe(1);
-      expect(sum('case.net.', 4)).toBe(1);
-      for (const step of new Set(story.steps.map((each) => each.step))) {
-        const whole = counts(emissions).get(`step.${step}`) ?? 0;
-        expect(sum(`step.${step}.ended.`, 5) + sum(`step.${step}.running.`, 4)).toBe(whole);
-        expect(sum(`step.${step}.net.`, 5)).toBe(whole);
+      const found = counts(emissions);
+      const sum = (whole: string, parts: readonly string[]): number =>
+        parts.reduce((total, part) => total + (found.get(`${whole}.${part}`) ?? 0), 0);
+      for (const whole of ['case', ...new Set(story.steps.map(({ step }) => `step.${step}`))]) {
+        expect(sum(whole, ['done', 'skipped', 'running']), whole).toBe(found.get(whole) ?? 0);
+        expect(sum(`${whole}.done`, buckets), whole).toBe(found.get(`${whole}.done`) ?? 0);
+      }
+      const offer = 'handoff.sociaal-verwijzer.aanbieder.accepted';
+      expect(sum(offer, buckets)).toBe(found.get(offer) ?? 0);
+    });
+  });
+
+  test('lasts with pauses and without as often as it was counted, and told as often as it was done', () => {
+    forEveryStory((_story, emissions) => {
+      const found = counts(emissions);
+      const lengths = emissions.filter((each) => each.kind === 'lasting');
+      for (const clock of ['gross', 'net']) {
+        const own = lengths.filter((each) => each.clock === clock);
+        for (const measure of new Set(own.map((each) => each.measure))) {
+          const of = own.filter((each) => each.measure === measure);
+          const done = found.get(`${measure}.${measure.startsWith('handoff.') ? 'accepted' : 'done'}`) ?? 0;
+          const told = of.filter(({ how }) => how === 'told');
+          expect([measure, of.length, told.length]).toEqual([measure, found.get(measure), done]);
+        }
       }
     });
   });
@@ -201,14 +141,18 @@ describe('what a case adds', () => {
     });
   });
 
-  test('is done, skipped or still open wherever the chain asked for a step', () => {
+  test('is decided, ended otherwise or open as many times as its steps were', () => {
     forEveryStory((story, emissions, asOf) => {
       const found = counts(emissions);
       for (const step of new Set(story.steps.map((each) => each.step))) {
         const own = story.steps.filter((each) => each.step === step && each.openedAt <= asOf);
-        const open = own.filter(({ endedAt }) => endedAt === null || endedAt > asOf).length;
-        const [done, skipped] = ['done', 'skipped'].map((part) => found.get(`step.${step}.required.${part}`) ?? 0);
-        expect(done! + skipped! + open).toBe(found.get(`step.${step}.required`) ?? 0);
+        const ended = own.filter(({ endedAt }) => endedAt !== null && endedAt <= asOf);
+        const done = ended.filter(({ end }) => end === 'decided').length;
+        expect(['done', 'skipped', 'running'].map((part) => found.get(`step.${step}.${part}`) ?? 0)).toEqual([
+          done,
+          ended.length - done,
+          own.length - ended.length,
+        ]);
       }
     });
   });

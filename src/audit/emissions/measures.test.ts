@@ -111,7 +111,7 @@ describe('an offer', () => {
     ]);
     const late = madeOffer({ answer, answeredAt: onDay(9), expiredAt: onDay(5), warmAt: onDay(10) });
     const found = tallied(added({ handoffs: [late] }), 'handoff.sociaal-verwijzer.aanbieder.');
-    for (const part of ['accepted', 'accepted.warm', 'term.expired']) {
+    for (const part of ['accepted', 'accepted.met.warm', 'term.expired']) {
       expect(found).toContain(`handoff.sociaal-verwijzer.aanbieder.${part}`);
     }
   });
@@ -123,7 +123,9 @@ describe('an offer', () => {
     ['lapsed', 'otherwise'],
   ] as const)('that was %s ended as %s', (given, how) => {
     const offered = madeOffer({ answer: given, answeredAt: onDay(4) });
-    const lengths = added({ handoffs: [offered] }).filter(({ measure }) => measure.endsWith('.answer'));
+    const lengths = added({ handoffs: [offered] }).filter(
+      ({ measure }) => measure === 'handoff.sociaal-verwijzer.aanbieder',
+    );
     expect(lasted(lengths, 'gross')).toEqual([{ days: 4, how }]);
   });
 });
@@ -145,10 +147,11 @@ describe('a link', () => {
     expect(tallied(added({ links: [{ ...link, case: null }] }), 'link.')).toEqual([]);
   });
 
-  test('with an earlier case of the same person is apart, and no coming from another chain', () => {
+  test('with an earlier case of the same person is herinstroom and no link, nor a coming from another chain', () => {
     const before = { type: 'vorig-traject', chain: 'sociaal-verwijzen', case: 'ander', at: onDay(0), first: false };
     const found = added({ links: [before], herinstroom: true });
-    expect(tallied(found, 'link.')).toEqual(['link.sociaal-verwijzen.vorig-traject']);
+    expect(tallied(found, 'link.')).toEqual([]);
+    expect(tallied(found, 'in.')).toEqual(['in.herinstroom']);
     expect(tallied(found, 'entry.')).toEqual(['entry.buiten']);
     expect(tallied(added({ links: [{ ...link, first: false }] }), 'entry.')).toEqual(['entry.keten']);
   });
@@ -174,14 +177,25 @@ test('who comes back into the same chain was not durably helped; who comes into 
   expect(tallied(added(story, onDay(59), [own, back]), 'durable.')).toEqual(['durable.ja']);
 });
 
-test('what was done elsewhere was required and is counted apart; gaps count by name', () => {
+test('what was done elsewhere is counted apart from the openings of the step; gaps count by name', () => {
   const emissions = added({
+    steps: [madeStep({ endedAt: onDay(2), end: 'decided' })],
     outcomes: [came('intake.passend', -3, 'elsewhere')],
     gaps: [{ step: 'plan', gap: 'geen-organisatie', at: onDay(4) }],
   });
-  expect(tallied(emissions, 'step.intake.required')).toEqual([
-    'step.intake.required',
-    'step.intake.required.elsewhere',
-  ]);
+  expect(tallied(emissions, 'elsewhere.')).toEqual(['elsewhere.intake']);
+  expect(tallied(emissions, 'step.intake').filter((measure) => measure === 'step.intake')).toHaveLength(1);
   expect(tallied(emissions, 'gap.')).toEqual(['gap.geen-organisatie']);
+});
+
+test('a professional who chose otherwise than the proposal is among those who decided', () => {
+  const decided = { endedAt: onDay(2), end: 'decided' } as const;
+  const choices = (differs: Parameters<typeof madeStep>[0]): readonly string[] =>
+    tallied(added({ steps: [madeStep(differs)] }), 'step.intake.done.choice');
+  expect(choices({ ...decided, overridden: true })).toEqual([
+    'step.intake.done.choice',
+    'step.intake.done.choice.overridden',
+  ]);
+  expect(choices(decided)).toEqual(['step.intake.done.choice']);
+  expect(choices({ endedAt: onDay(2), end: 'lapsed' })).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { madeCells, madeNames } from '../../../test/audit/made-cells.ts';
 import { bottleneckItems } from './bottleneck-items.ts';
 import { conformanceItems } from './conformance-items.ts';
-import { stepDurationItems } from './duration-items.ts';
+import { durationItems, stepDurationItems } from './duration-items.ts';
 import { handoffItems } from './handoff-items.ts';
 import { itemsOf } from './items-of.ts';
 import { keyFigureItems } from './key-figure-items.ts';
@@ -79,7 +79,7 @@ describe('referrals per 10,000 inhabitants', () => {
 test('every route has items for every chain, and those that mean the same everywhere also for all together', () => {
   const items = itemsOf(madeCells({}), madeNames, 'year');
   expect(items.flow.map(({ chain }) => chain)).toEqual(['keten', 'alle']);
-  expect(items.durations.map(({ chain }) => chain)).toEqual(['keten', 'alle']);
+  expect(items.durations.map(({ chain }) => chain)).toEqual(['keten']);
   expect(items.outcomes.map(({ chain }) => chain)).toEqual(['keten', 'alle']);
   expect(items.kerncijfers.map(({ chain }) => chain)).toEqual([...Array(5).fill('keten'), ...Array(5).fill('alle')]);
   expect(items.kerncijfers.every(({ definition }) => definition.length > 20)).toBe(true);
@@ -90,6 +90,21 @@ test('a step that was counted anywhere has an item in every route of steps, also
   expect(bottleneckItems(cells, madeNames)).toMatchObject([{ step: 'a', waiting: 0, due: 0, again: 0 }]);
   expect(stepDurationItems(cells, madeNames)).toMatchObject([{ step: 'a', n: 0, ended: 0, running: 0 }]);
   expect(conformanceItems(cells, madeNames)).toMatchObject([{ kind: 'step', step: 'a', required: 0 }]);
+});
+
+test('a step was required where it was opened or done elsewhere, and that is hidden where either is', () => {
+  const counts = { 'keten step.a': 40, 'keten step.a.done': 25, 'keten step.a.skipped': 10, 'keten elsewhere.a': 12 };
+  const item = (hidden: readonly string[]): unknown => conformanceItems(madeCells({ counts, hidden }), madeNames)[0];
+  expect(item([])).toMatchObject({ step: 'a', required: 52, done: 25, skipped: 10, elsewhere: 12 });
+  expect(item(['keten elsewhere.a'])).toMatchObject({ required: HIDDEN, done: 25, elsewhere: HIDDEN });
+  expect(item(['keten step.a'])).toMatchObject({ required: HIDDEN, elsewhere: 12 });
+});
+
+test('a case ended when it was done or left undone: what ended is hidden where either is', () => {
+  const counts = { 'keten case': 50, 'keten case.done': 25, 'keten case.skipped': 11, 'keten case.running': 14 };
+  const item = (hidden: readonly string[]): unknown => durationItems(madeCells({ counts, hidden }), madeNames)[0];
+  expect(item([])).toMatchObject({ n: 50, ended: 36, running: 14 });
+  expect(item(['keten case.skipped'])).toMatchObject({ n: 50, ended: HIDDEN, running: 14 });
 });
 
 test('endings, reasons and gaps stand under their own name, with what is hidden among them', () => {
@@ -110,7 +125,7 @@ test('a pair of roles is one item, however many measures it has', () => {
   const counts = {
     [pair]: 40,
     [`${pair}.accepted`]: 25,
-    [`${pair}.accepted.warm`]: 12,
+    [`${pair}.accepted.met.warm`]: 12,
     [`${pair}.declined`]: 15,
     [`${pair}.declined.geen-plek`]: 15,
     [`${pair}.term`]: 40,

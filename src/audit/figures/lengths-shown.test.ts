@@ -8,11 +8,11 @@ type Lasted = readonly [day: number, how: 'told' | 'otherwise' | 'running'];
 /** Thirty that ended one a day from day 1, and twelve that still ran on day 40. */
 const thirty = Array.from({ length: 30 }, (_, index): Lasted => [index + 1, 'told']);
 const lasted = [...thirty, ...Array<Lasted>(12).fill([40, 'running'])];
-const counts = { 'keten case': 42, 'keten case.ended': 30, 'keten case.running': 12 };
+const counts = { 'keten case': 42, 'keten case.done': 30, 'keten case.running': 12 };
 
 function shown(days: readonly Lasted[], hidden: readonly string[] = []): ReturnType<typeof lengthsShown> {
   const cells = madeCells({ counts, hidden, lengths: { 'keten case gross': days, 'keten case net': days } });
-  return lengthsShown(cells, 'keten', 'case', 'gross');
+  return lengthsShown(cells, 'keten', 'case', { clock: 'gross' });
 }
 
 describe('a quantile', () => {
@@ -43,7 +43,7 @@ describe('a quantile', () => {
   });
 
   test('of nothing is nothing', () => {
-    const none = lengthsShown(madeCells({}), 'keten', 'case', 'gross');
+    const none = lengthsShown(madeCells({}), 'keten', 'case', { clock: 'gross' });
     expect(none.median).toEqual({ value: null, lower: null, upper: null });
     expect(none.endedBy['7']).toEqual({ value: null, lower: null, upper: null });
   });
@@ -57,25 +57,39 @@ describe('the share that had ended by a day', () => {
     expect(endedBy['30']).toMatchObject({ value: expect.closeTo(30 / 42, 10) });
   });
 
-  test.each(['ended.told.d7', 'ended.otherwise.d7', 'running.d7'])(
-    'is hidden from the day on where the bucket %s is, and no share before it',
-    (bucket) => {
-      const later = bucket.replace('d7', 'd14');
-      expect(Object.values(shown(lasted, [`keten case.${bucket}`]).endedBy)).toEqual(Array(7).fill(HIDDEN));
-      const { endedBy } = shown(lasted, [`keten case.${later}`]);
-      expect(endedBy['7']).not.toEqual(HIDDEN);
-      expect([endedBy['14'], endedBy['365']]).toEqual([HIDDEN, HIDDEN]);
-    },
-  );
+  test('is hidden from the day on where the bucket of a day is, and no share before it', () => {
+    expect(Object.values(shown(lasted, ['keten case.done.d7']).endedBy)).toEqual(Array(7).fill(HIDDEN));
+    const { endedBy } = shown(lasted, ['keten case.done.d14']);
+    expect(endedBy['7']).toMatchObject({ value: expect.closeTo(7 / 42, 10) });
+    expect([endedBy['14'], endedBy['365']]).toEqual([HIDDEN, HIDDEN]);
+  });
 
   test('is unknown beyond what was followed', () => {
     expect(shown(lasted).endedBy['60']).toEqual({ value: null, lower: null, upper: null });
     expect(shown(thirty).endedBy['60']).toMatchObject({ value: expect.closeTo(1, 10), lower: expect.closeTo(1, 10) });
   });
 
-  test('net rests on buckets of its own', () => {
-    const cells = madeCells({ counts, hidden: ['keten case.net.told.d7'], lengths: { 'keten case net': lasted } });
-    expect(lengthsShown(cells, 'keten', 'case', 'net').endedBy['7']).toEqual(HIDDEN);
+  test('is not told without pauses: beside the one with pauses it would tell who paused', () => {
+    const cells = madeCells({ counts, lengths: { 'keten case net': lasted } });
+    const net = lengthsShown(cells, 'keten', 'case', { clock: 'net' });
+    expect(net.endedBy).toEqual({});
+    expect(net.median).toMatchObject({ value: 21 });
+  });
+
+  test('of an offer rests on the buckets of those that were accepted', () => {
+    const lengths = { 'keten handoff.a.b gross': lasted };
+    const endedBy = (hidden: string): unknown =>
+      lengthsShown(
+        madeCells({ counts: { 'keten handoff.a.b': 42 }, hidden: [hidden], lengths }),
+        'keten',
+        'handoff.a.b',
+        {
+          clock: 'gross',
+          told: 'accepted',
+        },
+      ).endedBy['7'];
+    expect(endedBy('keten handoff.a.b.accepted.d7')).toEqual(HIDDEN);
+    expect(endedBy('keten handoff.a.b.done.d7')).toMatchObject({ value: expect.closeTo(7 / 42, 10) });
   });
 });
 
