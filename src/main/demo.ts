@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NotAsTold } from '../local/demo/as-told.ts';
 import { playStory } from '../local/demo/story.ts';
+import { tellFigures } from '../local/demo/tell-figures.ts';
 import { type LocalSystem, startLocalSystem } from '../local/local-system.ts';
 import { onParentGone } from '../local/parent-gone.ts';
 import { freePort } from '../local/ports.ts';
@@ -45,8 +46,14 @@ async function play(home: string): Promise<void> {
   const system = await startLocalSystem(options);
   try {
     log(`everything is up on ${system.url}\n`);
-    const story = playStory({ url: system.url, token: (user) => requestToken(home, user), print: console.log });
-    await Promise.race([story, cancelled]);
+    const told = {
+      url: system.url,
+      env: system.env,
+      token: (user: string) => requestToken(home, user),
+      print: console.log,
+    };
+    await Promise.race([playStory(told), cancelled]);
+    await Promise.race([tellFigures(told), cancelled]);
     console.log(`\nDe demo is geslaagd: alles ging zoals verteld, in ${seconds()} seconden.`);
   } finally {
     await throwAway(system);
