@@ -50,7 +50,7 @@ export async function addUpStories(
 }
 
 /** Everything that the cases of one person add. */
-function addPerson({ accumulator, cooperations }: AddedUp, stories: readonly CaseStory[], asOf: number): void {
+export function addPerson({ accumulator, cooperations }: AddedUp, stories: readonly CaseStory[], asOf: number): void {
   const { dayOf } = accumulator.grid;
   accumulator.add([
     ...stories.map((story) => ({
