@@ -1,6 +1,6 @@
 import type { Emission, Lasting, Standing, Tally } from '../emission.ts';
 import { type PeriodsOfDay, segmentsOf } from '../periods.ts';
-import { EVERY_CHAIN, REGION } from '../protect/block.ts';
+import { REGION } from '../protect/block.ts';
 import { Lengths } from './lengths.ts';
 import { countIn, emptyPlane, type Plane } from './plane.ts';
 
@@ -39,14 +39,12 @@ export class Accumulator {
   readonly lengths = new Lengths();
   readonly #places: ReadonlyMap<string, number>;
   readonly #names: readonly string[];
-  readonly #nodesOf: readonly Map<PeriodsOfDay, readonly string[]>[];
   readonly #years = new Map<string, ReadonlyMap<string, number>>();
   #person = 0;
 
   constructor(grid: Grid) {
     this.grid = grid;
     this.#names = grid.moments.map(String);
-    this.#nodesOf = grid.municipalities.map(() => new Map());
     this.#places = new Map(grid.municipalities.map((name, index) => [name, index]));
   }
 
@@ -104,31 +102,15 @@ export class Accumulator {
   /** Of what stands open at a moment: how long already, and how long nothing has happened. */
   #wait(place: number, chain: string, { measure, from }: Standing, events: readonly number[], moment: number): void {
     const silentSince = events.findLast((at) => at < moment) ?? from;
-    const nodes = [REGION, this.grid.municipalities[place] ?? REGION].map((each) => nodeOf(each, `${moment}`));
+    const cell = nodeOf(this.grid.municipalities[place] ?? REGION, `${moment}`);
     const told = { kind: 'lasting', measure, at: from, how: 'told' } as const;
-    this.lengths.add(nodes, chain, { ...told, clock: 'age', days: Math.floor((moment - from) / DAY_MS) });
-    this.lengths.add(nodes, chain, { ...told, clock: 'silence', days: Math.floor((moment - silentSince) / DAY_MS) });
+    this.lengths.add(cell, chain, { ...told, clock: 'age', days: Math.floor((moment - from) / DAY_MS) });
+    this.lengths.add(cell, chain, { ...told, clock: 'silence', days: Math.floor((moment - silentSince) / DAY_MS) });
   }
 
   #last(place: number, chain: string, lasting: Lasting): void {
-    const nodes = this.#nodes(place, lasting.at);
-    this.lengths.add(nodes, chain, lasting);
-    if (this.counted.get(lasting.measure)?.everyChain === true) this.lengths.add(nodes, EVERY_CHAIN, lasting);
-  }
-
-  /** The nodes of the grid that tell how long something took that began on this day. */
-  #nodes(place: number, at: number): readonly string[] {
-    const day = this.grid.dayOf(at);
-    const known = this.#nodesOf[place]?.get(day);
-    if (known !== undefined) return known;
-    const { year, quarter, month } = day;
-    const municipality = this.grid.municipalities[place] ?? REGION;
-    const nodes = [
-      ...[year, quarter, month].map((period) => nodeOf(REGION, period)),
-      ...[year, quarter].map((period) => nodeOf(municipality, period)),
-    ];
-    this.#nodesOf[place]?.set(day, nodes);
-    return nodes;
+    const { month } = this.grid.dayOf(lasting.at);
+    this.lengths.add(nodeOf(this.grid.municipalities[place] ?? REGION, month), chain, lasting);
   }
 
   #count({ measure }: Tally | Standing, when: string, plane: Plane, at: number): void {

@@ -3,29 +3,38 @@ import type { LengthTable } from '../figures/cells.ts';
 
 type Row = { told: number; otherwise: number; running: number };
 type Table = Map<number, Row>;
-/** By measure, clock and chain, per node. */
+/** By measure, clock and chain, per municipality and month, or moment. */
 type Tables = Map<string, Map<string, Map<string, Map<string, Table>>>>;
 
-/** How long things lasted, per node, measure and clock; grows with every case. */
+/** How long things lasted, per measure and clock, as fine as any node asks for; grows with every case. */
 export class Lengths {
   readonly #tables: Tables = new Map();
 
-  add(nodes: readonly string[], chain: string, { measure, clock, days, how }: Lasting): void {
-    const ofNodes = within(within(within(this.#tables, measure), clock), chain);
-    for (const node of nodes) {
-      const table = within(ofNodes, node);
-      let row = table.get(days);
-      if (row === undefined) table.set(days, (row = { told: 0, otherwise: 0, running: 0 }));
-      row[how] += 1;
-    }
+  add(cell: string, chain: string, { measure, clock, days, how }: Lasting): void {
+    const table = within(within(within(within(this.#tables, measure), clock), chain), cell);
+    let row = table.get(days);
+    if (row === undefined) table.set(days, (row = { told: 0, otherwise: 0, running: 0 }));
+    row[how] += 1;
   }
 
-  of(node: string, chain: string, measure: string, clock: string): LengthTable {
-    return this.#tables.get(measure)?.get(clock)?.get(chain)?.get(node) ?? NONE;
+  /** Of these cells together; of `chains` each counts. */
+  of(cells: readonly string[], chains: readonly string[], measure: string, clock: string): LengthTable {
+    const ofChains = this.#tables.get(measure)?.get(clock);
+    const sum: Table = new Map();
+    for (const chain of chains) {
+      const ofCells = ofChains?.get(chain);
+      for (const cell of ofCells === undefined ? [] : cells) addTo(sum, ofCells?.get(cell));
+    }
+    return sum;
   }
 }
 
-const NONE: LengthTable = new Map();
+function addTo(sum: Table, table: Table | undefined): void {
+  for (const [days, { told, otherwise, running }] of table ?? []) {
+    const row = sum.get(days) ?? { told: 0, otherwise: 0, running: 0 };
+    sum.set(days, { told: row.told + told, otherwise: row.otherwise + otherwise, running: row.running + running });
+  }
+}
 
 function within<Key, Inner>(outer: Map<string, Map<Key, Inner>>, key: string): Map<Key, Inner> {
   let inner = outer.get(key);

@@ -1,5 +1,5 @@
 import type { Cells } from '../figures/cells.ts';
-import { quarterOf } from '../periods.ts';
+import { daysOf, kindOf, periodsBetween, quarterOf } from '../periods.ts';
 import { EVERY_CHAIN, REGION } from '../protect/block.ts';
 import type { Accumulator, Counted } from './accumulator.ts';
 import { nodeOf } from './accumulator.ts';
@@ -30,8 +30,12 @@ export function cellsAt(
     },
     measures: met,
     lengths: (chain, measure, clock) => {
-      const when = accumulator.counted.get(measure)?.kind === 'standing' ? `${endOf(period)}` : period;
-      return accumulator.lengths.of(nodeOf(place, when), chain, measure, clock);
+      const counted = accumulator.counted.get(measure);
+      const chains = chain === EVERY_CHAIN && counted?.everyChain === true ? accumulator.grid.chains : [chain];
+      const times = counted?.kind === 'standing' ? [`${endOf(period)}`] : monthsIn(period);
+      const places = place === REGION ? accumulator.grid.municipalities : [place];
+      const cells = places.flatMap((each) => times.map((time) => nodeOf(each, time)));
+      return accumulator.lengths.of(cells, chains, measure, clock);
     },
   };
 }
@@ -106,6 +110,13 @@ function sumOf({ grid }: Accumulator, { n }: Plane, place: string, width: number
   let total = 0;
   for (const row of rows) for (const column of columns) total += n[row * width + column] ?? 0;
   return total;
+}
+
+/** How long things lasted is told of months and what they make up, not of weeks. */
+function monthsIn(period: string): readonly string[] {
+  if (kindOf(period) === 'week') return [];
+  const { first, last } = daysOf(period);
+  return periodsBetween('month', first, last);
 }
 
 /** `2025-02/2025-W09` lies in 2025, 2025-Q1, 2025-02 and 2025-W09. */
