@@ -31,3 +31,13 @@ test('of a moment that nobody reached it is said that it is not known', () => {
   expect(picture.description).toContain('en 365 dagen is het niet bekend.');
   expect(picture.table.rows.at(-1)).toEqual(['365 dagen', 'niet bekend', 'niet bekend']);
 });
+
+test('of a share between two that are hidden the interval is drawn all the same', () => {
+  const share = { value: 0.4, lower: 0.2, upper: 0.6 };
+  const { elements } = readSvg(endedByPicture(durationItem({ 7: hidden, 14: share, 30: hidden }), source).svg);
+  const reach = elements.filter(
+    ({ attributes }) =>
+      attributes['stroke'] === '#A9D3D6' && /^M([\d.]+) [\d.]+L\1 [\d.]+$/.test(attributes['d'] ?? ''),
+  );
+  expect(reach).toHaveLength(1);
+});

@@ -1,5 +1,5 @@
 import type { DurationItem, Share } from '../audit/figures/items.ts';
-import { type Letters, numberAxis, onScreen, room, still, wordAxis } from './axes.ts';
+import { numberAxis, onScreen, room, still, wordAxis } from './axes.ts';
 import { type ChartOption, drawChart } from './chart.ts';
 import {
   countInDutch,
@@ -27,14 +27,14 @@ export function endedByPicture(item: DurationItem, source: Source): Picture {
   return framed({
     ...SIZE,
     title,
-    sentences: endedBySentences(item),
+    sentences: sentencesOf(item),
     source,
-    table: endedByTable(item),
-    body: drawChart(endedByOption(item, onScreen), SIZE, nameFrom(title)),
+    table: tableOf(item),
+    body: drawChart(optionOf(item), SIZE, nameFrom(title)),
   });
 }
 
-export function endedByTable(item: DurationItem): Picture['table'] {
+function tableOf(item: DurationItem): Picture['table'] {
   return {
     head: ['Na', 'Klaar', 'Waarschijnlijk'],
     rows: MOMENTS.map((days) => [
@@ -46,7 +46,7 @@ export function endedByTable(item: DurationItem): Picture['table'] {
 }
 
 /** The same in sentences. */
-export function endedBySentences(item: DurationItem): readonly string[] {
+function sentencesOf(item: DurationItem): readonly string[] {
   const shares = MOMENTS.map((days) => ({ days, share: shareBy(item, days) }));
   const told = shares.flatMap(({ days, share }) =>
     isHidden(share) || share.value === null ? [] : [`na ${days} dagen ${percent(share.value)}`],
@@ -69,7 +69,7 @@ function shareBy(item: DurationItem, days: number): Share {
 }
 
 /** A line with a band around it; a cross where the share is hidden. */
-export function endedByOption(item: DurationItem, letters: Letters): ChartOption {
+function optionOf(item: DurationItem): ChartOption {
   const shares = MOMENTS.map((days) => shareBy(item, days));
   const over = <Value>(of: (share: Exclude<Share, { suppressed: true }>) => Value | null): (Value | '-')[] =>
     shares.map((share) => (isHidden(share) ? '-' : (of(share) ?? '-')));
@@ -81,7 +81,7 @@ export function endedByOption(item: DurationItem, letters: Letters): ChartOption
     symbol: 'none',
     lineStyle: { opacity: 0 },
   };
-  const fontSize = letters.axis;
+  const fontSize = onScreen.axis;
   // A share between two that are hidden has no band beside it.
   const lineStyle = { color: colours.accentSoft, type: 'solid', width: fontSize * 0.6, cap: 'butt' };
   const reaches = shares.flatMap((share, index) =>
@@ -91,9 +91,8 @@ export function endedByOption(item: DurationItem, letters: Letters): ChartOption
   );
   const hidden = shares.some(isHidden);
   return {
-    grid: room(letters),
+    grid: room(onScreen),
     legend: {
-      show: !letters.small,
       left: 0,
       top: 0,
       itemWidth: fontSize,
@@ -106,8 +105,8 @@ export function endedByOption(item: DurationItem, letters: Letters): ChartOption
         ...(hidden ? [{ name: HIDDEN, icon: CROSS }] : []),
       ],
     },
-    xAxis: wordAxis(MOMENTS.map(letters.small ? String : longMoments), letters),
-    yAxis: numberAxis(letters, {}, true),
+    xAxis: wordAxis(MOMENTS.map(longMoments), onScreen),
+    yAxis: numberAxis(onScreen, {}, true),
     series: [
       { ...band, name: 'ondergrens', data: over(({ lower }) => lower) },
       {
@@ -137,13 +136,11 @@ export function endedByOption(item: DurationItem, letters: Letters): ChartOption
         label: {
           show: true,
           position: 'top',
-          offset: letters.small ? [-fontSize, 0] : [0, 0],
           distance: fontSize * 0.5,
-          fontSize: letters.value,
+          fontSize: onScreen.value,
           fontWeight: 'bold',
           color: colours.ink,
-          formatter: ({ dataIndex }: { readonly dataIndex: number }): string =>
-            letters.small && dataIndex % 2 === 1 ? '' : shortShare(shares[dataIndex]),
+          formatter: ({ dataIndex }: { readonly dataIndex: number }): string => shortShare(shares[dataIndex]),
         },
         data: over(({ value, upper }) => (value === null ? null : (upper ?? value))),
       },

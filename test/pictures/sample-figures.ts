@@ -34,9 +34,12 @@ function lengths(endedBy: Readonly<Record<string, Share>>): Lengths {
   return { unit: 'days', p25: never, median: never, p75: never, p90: never, endedBy };
 }
 
-export function durationItem(endedBy: Readonly<Record<string, Share>>): DurationItem {
+export function durationItem(
+  endedBy: Readonly<Record<string, Share>>,
+  given: Partial<DurationItem> = {},
+): DurationItem {
   const gross = lengths(endedBy);
-  return { chain: 'alle', label: 'Alle ketens', n: 512, ended: 420, running: 92, gross, net: gross };
+  return { chain: 'valpreventie', label: 'Valpreventie', n: 512, ended: 420, running: 92, gross, net: gross, ...given };
 }
 
 export function bottleneck(step: string, waiting: Count, overdueShare: Share): BottleneckItem {
@@ -115,14 +118,20 @@ export const infographicData: InfographicData = {
     keyFigure({ id: 'verandering-cijfer', label: 'Gaat het beter?', value: 0.707, lower: 0.66, upper: 0.75 }),
   ],
   flow: months([540, 577, 614, 651, 565, 602, 639, 553, 590, 627, 541, 578]),
-  durations: durationItem({
-    7: { value: 0.041, lower: 0.03, upper: 0.05 },
-    14: { value: 0.112, lower: 0.09, upper: 0.13 },
-    30: { value: 0.235, lower: 0.21, upper: 0.26 },
-    60: { value: 0.413, lower: 0.39, upper: 0.44 },
-    90: { value: 0.552, lower: 0.52, upper: 0.58 },
-    180: { value: 0.784, lower: 0.76, upper: 0.81 },
-    365: { value: 0.916, lower: 0.9, upper: 0.93 },
-  }),
+  durations: [
+    durationItem({
+      7: { value: 0.041, lower: 0.03, upper: 0.05 },
+      14: { value: 0.112, lower: 0.09, upper: 0.13 },
+      30: { value: 0.235, lower: 0.21, upper: 0.26 },
+      60: { value: 0.413, lower: 0.39, upper: 0.44 },
+      90: { value: 0.552, lower: 0.52, upper: 0.58 },
+      180: { value: 0.784, lower: 0.76, upper: 0.81 },
+      365: { value: 0.916, lower: 0.9, upper: 0.93 },
+    }),
+    durationItem(
+      { 30: hidden, 90: { value: 0.337, lower: 0.27, upper: 0.41 } },
+      { chain: 'kngg', label: 'Kind naar een gezonder gewicht', n: 96 },
+    ),
+  ],
   outcomes: [outcomeItem(), outcomeItem({ chain: 'kngg', label: 'Kind naar een gezonder gewicht' })],
 };

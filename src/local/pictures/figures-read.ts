@@ -2,7 +2,7 @@ import type { BottleneckItem, DurationItem, KeyFigureItem, OutcomeItem } from '.
 import type { FlowPoint } from '../../pictures/flow-picture.ts';
 import type { Source } from '../../pictures/picture.ts';
 
-/** What was published of one place and one period, as far as the pictures need it; all chains. */
+/** What was published of one place and one period, as far as the pictures need it; how long it lasts per chain only. */
 export interface FiguresRead extends Source {
   readonly period: string;
   /** The months, for a municipality the quarters, up to the end of the period; in their order. */

@@ -20,7 +20,6 @@ const chains = [
     graph: { steps: [{ id: 'test', label: 'Valrisicotest' }], ends: [], edges: [] },
   },
 ];
-const durations = durationItem({ 30: { value: 0.4, lower: 0.3, upper: 0.5 } });
 const read: FiguresRead = {
   ...infographicData,
   ...source,
@@ -28,7 +27,7 @@ const read: FiguresRead = {
     period: '2026-09',
     item: flowItem({ chain, label: chain, in: 300 + index }),
   })),
-  durations: [durations, { ...durations, chain: 'valpreventie', label: 'Valpreventie' }],
+  durations: [durationItem({ 30: { value: 0.4, lower: 0.3, upper: 0.5 } })],
   bottlenecks: [bottleneck('test', 12, { value: 0.5, lower: 0.3, upper: 0.7 })],
   municipalities: [
     { name: 'Borne', figures: [keyFigure({ value: hidden, n: hidden })] },
@@ -43,7 +42,6 @@ describe('the files of the pictures', async () => {
     expect([...files.keys()].toSorted()).toEqual(
       [
         'alle-in-en-uit.svg',
-        'alle-klaar-na.svg',
         'alle-meer-of-minder.svg',
         'beelden.html',
         'beelden.md',

@@ -17,7 +17,6 @@ export async function pictureFiles(
   const infographic = infographicOf({
     ...read,
     flow: read.flow.filter(({ item }) => item.chain === ALL),
-    durations: read.durations.find(({ chain }) => chain === ALL) ?? null,
   });
   const svg = drawInfographic(infographic);
   const pictures = picturesOf(read, chains);

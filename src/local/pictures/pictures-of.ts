@@ -11,7 +11,7 @@ import type { FiguresRead } from './figures-read.ts';
 const ALL = 'alle';
 const hidden = { suppressed: true } as const;
 
-/** Every picture by its name: per chain and for all together, and the municipalities beside the region. */
+/** Every picture by its name: per chain and where it can be for all together, and the municipalities beside the region. */
 export function picturesOf(read: FiguresRead, chains: readonly DrawnChain[]): ReadonlyMap<string, Picture> {
   const pictures = new Map<string, Picture>();
   for (const chain of [ALL, ...chains.map(({ id }) => id)]) {

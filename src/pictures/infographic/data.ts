@@ -10,7 +10,8 @@ export interface InfographicData extends Source {
   readonly figures: readonly KeyFigureItem[];
   /** Months or quarters in their order; the last twelve are drawn. */
   readonly flow: readonly FlowPoint[];
-  readonly durations: DurationItem | null;
+  /** Per chain. */
+  readonly durations: readonly DurationItem[];
   /** Per chain; all chains together is left out. */
   readonly outcomes: readonly OutcomeItem[];
 }

@@ -1,10 +1,9 @@
-import type { DurationItem } from '../../audit/figures/items.ts';
 import { drawChart, type Size } from '../chart.ts';
 import { HIDDEN, isHidden } from '../dutch.ts';
-import { endedByOption } from '../ended-by-picture.ts';
 import { type FlowPoint, flowOption } from '../flow-picture.ts';
 import { textLines, tidy, wrapped } from '../letters.ts';
 import { colours } from '../look.ts';
+import { drawDone } from './draw-done.ts';
 import { drawDurable } from './draw-durable.ts';
 import { drawLegend, type Mark } from './draw-legend.ts';
 import type { Infographic } from './infographic.ts';
@@ -20,7 +19,7 @@ export function drawCharts({ charts, drawn }: Infographic, top: number, bottom: 
   const size = { width, height: bottom - top - 30 };
   const columns = [
     { ...charts.flow, body: drawn.flow.length === 0 ? '' : drawFlow(drawn.flow, size) },
-    { ...charts.endedBy, body: drawn.durations === null ? '' : drawEndedBy(drawn.durations, size) },
+    { ...charts.done, body: drawn.durations.length === 0 ? '' : drawDone(drawn.durations, size) },
     { ...charts.durable, body: drawn.outcomes.length === 0 ? '' : drawDurable(drawn.outcomes, size) },
   ];
   return columns
@@ -56,16 +55,6 @@ function drawFlow(points: readonly FlowPoint[], size: Size): string {
     ...(hidden ? [cross] : []),
   ];
   return withLegend(marks, size, (room) => drawChart(flowOption(points, room, small), room, 'instroom'));
-}
-
-function drawEndedBy(item: DurationItem, size: Size): string {
-  const hidden = Object.values(item.gross.endedBy).some(isHidden);
-  const marks: readonly Mark[] = [
-    { shape: 'line', fill: colours.ink, words: 'klaar' },
-    { shape: 'box', fill: colours.accentSoft, words: 'waarschijnlijk' },
-    ...(hidden ? [cross] : []),
-  ];
-  return withLegend(marks, size, (room) => drawChart(endedByOption(item, small), room, 'klaar'));
 }
 
 const cross = { shape: 'cross', fill: colours.muted, words: HIDDEN } as const;

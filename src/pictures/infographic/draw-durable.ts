@@ -1,13 +1,12 @@
 import type { Count, OutcomeItem } from '../../audit/figures/items.ts';
 import type { Size } from '../chart.ts';
 import { amount, HIDDEN, isHidden } from '../dutch.ts';
-import { sizeThatFits, textLines, tidy, widthOf } from '../letters.ts';
+import { sizeThatFits, textLines } from '../letters.ts';
 import { colours } from '../look.ts';
 import { drawLegend, type Mark } from './draw-legend.ts';
+import { drawPart, hiddenLook, LETTER } from './draw-part.ts';
 import { durableKinds, durableLabels } from './infographic.ts';
 
-const BAR = 13;
-const LETTER = 8;
 const HIGHEST = 34;
 
 const looks = {
@@ -46,25 +45,6 @@ function drawBar({ label, started, durable }: OutcomeItem, width: number, top: n
   });
   const rest = width - x;
   return [heading, ...parts, ...(rest > 0.5 ? [drawPart(x, y, rest, hiddenLook, HIDDEN)] : [])].join('\n');
-}
-
-const hiddenLook = { fill: colours.paper, ink: colours.muted, dashed: true } as const;
-
-interface PartLook {
-  readonly fill: string;
-  readonly ink: string;
-  readonly dashed?: boolean;
-}
-
-function drawPart(x: number, y: number, width: number, { fill, ink, dashed = false }: PartLook, words: string): string {
-  const fits = widthOf(words, LETTER) + 4 <= width;
-  const edge = `stroke="${colours.accent}" stroke-width="0.75"${dashed ? ' stroke-dasharray="2 2"' : ''}`;
-  return [
-    `<rect x="${tidy(x)}" y="${tidy(y)}" width="${tidy(width)}" height="${BAR}" fill="${fill}" ${edge}/>`,
-    ...(fits
-      ? [textLines([words], { x: x + width / 2, y: y + BAR - 3.7, size: LETTER, anchor: 'middle', fill: ink })]
-      : []),
-  ].join('\n');
 }
 
 function plain(count: Count): number {

@@ -18,7 +18,7 @@ import { infographicMarkdown } from './infographic-markdown.ts';
 import { infographicOf } from './infographic.ts';
 import { EDGE, PAGE } from './page.ts';
 
-const nothing = { ...infographicData, figures: [], flow: [], durations: null, outcomes: [] };
+const nothing = { ...infographicData, figures: [], flow: [], durations: [], outcomes: [] };
 const counts: fc.Arbitrary<Count> = fc.oneof(fc.nat(3000), fc.constant(hidden));
 const figures = fc.record({
   value: fc.oneof(fc.constant(null), fc.constant(hidden), fc.double({ min: 0, max: 1, noNaN: true })),
@@ -141,12 +141,18 @@ test('a share that is not wholly none or all never reads as 0 % or 100 %', () =>
   expect(values.map(({ meaning }) => meaning).join(' ')).not.toMatch(/\d/);
 });
 
-test('of a share between two that are hidden the interval is drawn all the same', () => {
-  const durations = durationItem({ 7: hidden, 14: { value: 0.4, lower: 0.2, upper: 0.6 }, 30: hidden });
-  const { elements } = readSvg(drawInfographic(infographicOf({ ...nothing, durations })));
-  const reach = elements.filter(
-    ({ attributes }) =>
-      attributes['stroke'] === '#A9D3D6' && /^M([\d.]+) [\d.]+L\1 [\d.]+$/.test(attributes['d'] ?? ''),
-  );
-  expect(reach).toHaveLength(1);
+test('per chain the share that was done is drawn with its number; a hidden one has neither bar nor number', () => {
+  const share = { value: 0.4, lower: 0.2, upper: 0.6 };
+  const durations = [
+    durationItem({ 90: share }),
+    durationItem({ 30: share, 90: hidden }, { label: 'KnGG' }),
+    durationItem({}, { label: 'VnGG' }),
+  ];
+  const infographic = infographicOf({ ...nothing, durations });
+  const { words, elements } = readSvg(drawInfographic(infographic));
+  expect(words.filter((each) => each.includes('%'))).toEqual(['40\u00A0%']);
+  expect(words).toEqual(expect.arrayContaining([HIDDEN, 'niet bekend']));
+  const filled = elements.filter(({ attributes }) => attributes['height'] === '13' && attributes['fill'] === '#006B75');
+  expect(filled).toHaveLength(1);
+  expect(infographic.charts.done.table.rows.map((row) => row[3])).toEqual(['40\u00A0%', HIDDEN, 'niet bekend']);
 });

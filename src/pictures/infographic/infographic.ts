@@ -1,9 +1,9 @@
 import type { DurationItem, OutcomeItem } from '../../audit/figures/items.ts';
 import { countInDutch, dayInDutch, HIDDEN, isHidden, listed, periodInDutch } from '../dutch.ts';
-import { endedBySentences, endedByTable } from '../ended-by-picture.ts';
 import { type FlowPoint, flowSentences, flowTable, perPeriod } from '../flow-picture.ts';
 import type { PictureTable } from '../picture.ts';
 import type { InfographicData } from './data.ts';
+import { doneSentences, doneTable, doneTitle } from './done-in-words.ts';
 import { type FigureInWords, figureInWords, figuresTable } from './figure-in-words.ts';
 
 export const durableKinds = ['ja', 'nee', 'onbekend', 'nog-niet'] as const;
@@ -31,10 +31,10 @@ export interface Infographic {
   readonly asOf: string;
   readonly figures: readonly FigureInWords[];
   readonly figuresTable: PictureTable;
-  readonly charts: { readonly flow: ChartInWords; readonly endedBy: ChartInWords; readonly durable: ChartInWords };
+  readonly charts: { readonly flow: ChartInWords; readonly done: ChartInWords; readonly durable: ChartInWords };
   readonly drawn: {
     readonly flow: readonly FlowPoint[];
-    readonly durations: DurationItem | null;
+    readonly durations: readonly DurationItem[];
     readonly outcomes: readonly OutcomeItem[];
   };
   readonly notes: readonly { readonly title: string; readonly text: string }[];
@@ -62,12 +62,7 @@ export function infographicOf(data: InfographicData): Infographic {
         sentences: flowSentences(flow),
         table: flowTable(flow),
       },
-      endedBy: {
-        title: 'Welk deel is klaar na hoeveel dagen?',
-        sentences:
-          durations === null ? ['Er zijn nog geen cijfers over hoe lang het duurt.'] : endedBySentences(durations),
-        table: durations === null ? { head: ['Na', 'Klaar', 'Waarschijnlijk'], rows: [] } : endedByTable(durations),
-      },
+      done: { title: doneTitle, sentences: doneSentences(durations), table: doneTable(durations) },
       durable: {
         title: 'Zijn mensen duurzaam geholpen?',
         sentences: durableSentences(outcomes),
