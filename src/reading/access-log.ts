@@ -45,8 +45,8 @@ const LOOKS: Statement = {
            union all select * from access_log where residents && $1::uuid[] and residents is not null),
          lines as (
            select s.*, c.chain, split_part(s.basis, ':', 1) as covered,
-             case when s.action = 'D' then 'gewist' when s.action in ('C', 'U') then 'vastgelegd' else 'bekeken' end as deed,
-             case when s.action not in ('R', 'E') then 'traject'
+             case when s.activity = 'uitgifte' then 'uitgegeven' when s.action = 'D' then 'gewist' when s.action in ('C', 'U') then 'vastgelegd' else 'bekeken' end as deed,
+             case when s.activity = 'uitgifte' then 'uitgifte' when s.action not in ('R', 'E') then 'traject'
                   when s.event like '%/forms' then 'formulieren' when s.event like '%/trail' then 'verloop'
                   when s.event like '%/consents' then 'toestemmingen' when s.event like '%/questions' then 'vragen'
                   when s.event like '% /referrals%' and s.resident is null then 'verwijzingen'

@@ -95,6 +95,31 @@ describe('after a release', () => {
     expect(compared).toBeGreaterThan(30);
   });
 
+  test('what a municipality lacks is told beside the others to who may see them all, and else the own alone', async () => {
+    const seen = async (user: string): Promise<ReadonlySet<string>> => {
+      const { items } = (await it.api(user, 'GET', '/audit/conformance?year=2025')).json;
+      return new Set(items.flatMap(({ municipality }: { municipality?: string }) => municipality ?? []));
+    };
+    expect((await seen('regiocoordinator')).size).toBe(14);
+    expect([...(await seen('ketencoordinator'))]).toEqual(['enschede']);
+  });
+
+  test('the log of a closed year holds cases that nobody lived, and is read back by the audit of any log', async () => {
+    const path = '/audit/log?year=2025&chain=sociaal-verwijzen';
+    const { status, text } = await it.api('ketencoordinator', 'GET', path);
+    expect(status).toBe(200);
+    const events: Record<string, string>[] = parse(text, { columns: true });
+    const cases = new Map<string, string[]>();
+    for (const event of events) {
+      const id = event['case:concept:name'] ?? '';
+      cases.set(id, [...(cases.get(id) ?? []), event['concept:name'] ?? '']);
+    }
+    const ways = [...cases.values()].map((way) => way.join());
+    for (const way of new Set(ways)) expect(ways.filter((each) => each === way).length).toBeGreaterThanOrEqual(10);
+    expect((await it.api('huisarts', 'GET', path)).status).toBe(404);
+    expect((await it.api('ketencoordinator', 'GET', '/audit/log?year=2031')).status).toBe(422);
+  });
+
   test('a year by month is what the months say, and CSV holds the same as JSON', async () => {
     const { json } = await it.api('regiocoordinator', 'GET', '/audit/flow?year=2025&by=month&chain=valpreventie');
     expect(json.items.map(({ period }: { period: string }) => period)).toHaveLength(12);

@@ -31,7 +31,7 @@ function stepsIn(cells: Cells, chain: string): readonly string[] {
 }
 
 /** The gaps of one place; `municipality` where several places stand side by side. */
-function gapItems(cells: Cells, names: Names, chain: string, municipality?: string): readonly ConformanceItem[] {
+export function gapItems(cells: Cells, names: Names, chain: string, municipality?: string): readonly ConformanceItem[] {
   return namesAt(cells, chain, 'gap.', 1).map((gap) => ({
     kind: 'ketengat',
     chain,

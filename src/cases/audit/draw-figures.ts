@@ -1,7 +1,9 @@
 import { nodeOf } from '../../audit/accumulate/accumulator.ts';
-import { cellsAt, metIn } from '../../audit/accumulate/node-cells.ts';
+import { cellsAt, type Met, metIn } from '../../audit/accumulate/node-cells.ts';
 import type { Verdicts } from '../../audit/accumulate/shown.ts';
 import type { Cells } from '../../audit/figures/cells.ts';
+import { gapItems } from '../../audit/figures/conformance-items.ts';
+import type { ConformanceItem } from '../../audit/figures/items.ts';
 import { stepDurationItems } from '../../audit/figures/duration-items.ts';
 import { itemsOf } from '../../audit/figures/items-of.ts';
 import type { Population } from '../../audit/figures/key-figure-items.ts';
@@ -21,10 +23,11 @@ export interface FiguresOf {
 
 /** Every answer of every route, for the region and each municipality: what may not be shown is not in it. */
 export function drawFigures(
-  { accumulator, cooperations }: AddedUp,
+  sums: AddedUp,
   verdicts: Verdicts,
   { periods, inhabitants }: FiguresOf,
 ): readonly KeptFigure[] {
+  const { accumulator, cooperations } = sums;
   const met = metIn(accumulator);
   return periods.flatMap((period) => {
     const kind = kindOf(period);
@@ -35,10 +38,23 @@ export function drawFigures(
       const at = { place, period };
       const whole = Object.entries(itemsOf(cells, chainNames, kind, populationOf(place, inhabitants)));
       return [
-        ...whole.map(([route, body]): KeptFigure => ({ route, by: '', ...at, body })),
+        ...whole.map(([route, body]): KeptFigure => {
+          const more = route === 'conformance' && place === REGION ? gaps(sums, verdicts, met, period) : [];
+          return { route, by: '', ...at, body: [...body, ...more] };
+        }),
         { route: 'durations', by: 'step', ...at, body: stepDurationItems(cells, chainNames) },
       ];
     });
+  });
+}
+
+/** What each municipality lacks, side by side; only of periods that are told of per municipality. */
+function gaps({ accumulator }: AddedUp, verdicts: Verdicts, met: Met, period: string): readonly ConformanceItem[] {
+  const kind = kindOf(period);
+  if (kind !== 'year' && kind !== 'quarter') return [];
+  return accumulator.grid.municipalities.flatMap((place) => {
+    const cells = cellsAt(accumulator, verdicts, met, { place, period }, endOf);
+    return chainNames.chains.flatMap((chain) => gapItems(cells, chainNames, chain, place));
   });
 }
 

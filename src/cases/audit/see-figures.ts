@@ -41,9 +41,9 @@ export async function seeFigures(
     insistOnChain(query);
     const asked = figuresAsked(route, query);
     if (asked === undefined) throw wrong('by', 'Zo worden deze cijfers niet gesplitst.');
-    const found = await published(context, route, query, asked);
+    const { items, ...found } = await published(context, route, query, asked);
     await recordAccess(context, asking, 'R', null, verdict);
-    return found;
+    return { ...found, items: items.filter((item) => isInSight(asking, item)) };
   });
 }
 
@@ -79,6 +79,12 @@ async function published(
     definitions: figureDefinitions(route),
     items,
   };
+}
+
+/** What is told of one municipality beside the others is for who may see that municipality. */
+function isInSight({ subject }: Asking, { municipality }: PublishedItem): boolean {
+  const isOwn = municipality === undefined || municipality === subject.municipality;
+  return isOwn || subject.roles.includes('regiocoordinator');
 }
 
 function itemsIn(body: unknown): readonly PublishedItem[] {
