@@ -14,7 +14,7 @@ export interface AccessRow {
   /** null for a list. */
   readonly chain: string | null;
   readonly data: string;
-  readonly deed: 'bekeken' | 'vastgelegd' | 'gewist';
+  readonly deed: 'bekeken' | 'vastgelegd' | 'gewist' | 'uitgegeven';
   readonly policy: string | null;
   readonly relation: string | null;
   readonly basis: string | null;
