@@ -9,14 +9,14 @@ import type { KeptCells } from '../../reading/keep-release.ts';
 import { endOf, gridOf } from './grid.ts';
 import { earlierOf, type Told, toldBefore, toldNow } from './told-cells.ts';
 
-const CHAIN = 'sociaal-verwijzen';
+const CHAINS = ['sociaal-verwijzen', 'vngg'];
 const everything: Verdict = () => true;
 const notOf =
   (hidden: string): Verdict =>
   (_measure, { place }) =>
     place !== hidden;
 
-/** So many people who began in 2026 in two municipalities, one each week; every second one has ended. */
+/** So many people who began in 2026 in two municipalities and two chains, one each week; every second one has ended. */
 function counted(cases: Readonly<Record<string, number>>): Accumulator {
   const accumulator = new Accumulator(gridOf(['borne', 'enschede'], ['2026-Q1', '2026']));
   for (const [municipality, many] of Object.entries(cases)) {
@@ -24,7 +24,8 @@ function counted(cases: Readonly<Record<string, number>>): Accumulator {
       const startedAt = onDay(number * 7);
       const ended = number % 2 === 0 ? { endedAt: startedAt + 1, ending: 'afgerond' } : {};
       const story = madeStory({ municipality, startedAt, lastAt: onDay(300), ...ended });
-      accumulator.add([{ municipality, chain: CHAIN, emissions: emissionsOf(story, onDay(400), madeIndicators) }]);
+      const chain = CHAINS[number % 3] ?? 'vngg';
+      accumulator.add([{ municipality, chain, emissions: emissionsOf(story, onDay(400), madeIndicators) }]);
     }
   }
   return accumulator;
@@ -55,7 +56,7 @@ describe('what a release told', () => {
     let found = 0;
     for (const { measure, kind, everyChain } of accumulator.counted.values()) {
       for (const at of kind === 'tally' ? inYear : atMoments) {
-        for (const chain of everyChain ? [CHAIN, EVERY_CHAIN] : [CHAIN]) {
+        for (const chain of everyChain ? [...CHAINS, EVERY_CHAIN] : CHAINS) {
           const node: GridNode = { ...at, chain };
           const value = valueAt(accumulator, measure, { place: at.place, period: at.time, chain }, at.time);
           expect(earlier?.(measure, node) ?? 0, `${measure} ${at.place} ${at.time}`).toBe(value);
