@@ -81,9 +81,9 @@ export const workDefinitions: readonly Definition[] = [
     'conformance',
     'stappen',
     'Volgens de keten',
-    'Hoe vaak een stap nodig was, en of hij is gedaan, overgeslagen of elders gedaan. Afgeweken is: een professional koos iets anders dan het voorstel.',
+    'Hoe vaak een stap nodig was: hij ging open, of was al elders gedaan. Een stap die open ging is gedaan, overgeslagen, of staat nog open. Afgeweken is: een professional koos iets anders dan het voorstel.',
     'keren',
-    'de dag waarop de stap open ging',
+    'de dag waarop de stap open ging; elders gedaan: de dag waarop het traject begon',
     OWN,
   ),
   define(
