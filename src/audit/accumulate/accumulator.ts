@@ -12,6 +12,8 @@ export interface Grid {
   readonly dayOf: (at: number) => PeriodsOfDay;
   /** The moments at which is looked what was there, in order: the first millisecond after each period. */
   readonly moments: readonly number[];
+  /** Of those the ends of months: how long something stood open then is told. */
+  readonly monthEnds: ReadonlySet<number>;
 }
 
 /** One measure as it was met, with its planes: per chain and year, or per chain and moment. */
@@ -95,7 +97,8 @@ export class Accumulator {
       const when = this.#names[index] ?? '';
       const plane = this.#plane(standing, when, chain, this.grid.municipalities.length);
       this.#count(standing, when, plane, place);
-      if (standing.events !== undefined) this.#wait(place, chain, standing, standing.events, moment);
+      if (standing.events !== undefined && this.grid.monthEnds.has(moment))
+        this.#wait(place, chain, standing, standing.events, moment);
     }
   }
 

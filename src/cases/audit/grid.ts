@@ -1,5 +1,13 @@
 import type { Grid } from '../../audit/accumulate/accumulator.ts';
-import { daysOf, isClosed, periodKinds, periodsBetween, type PeriodsOfDay, periodsOfDay } from '../../audit/periods.ts';
+import {
+  daysOf,
+  isClosed,
+  kindOf,
+  periodKinds,
+  periodsBetween,
+  type PeriodsOfDay,
+  periodsOfDay,
+} from '../../audit/periods.ts';
 import { definitions } from '../../chains/index.ts';
 import { localDateOf, startOfLocalDay } from '../../engine/calendar/amsterdam.ts';
 import { addDays, parseLocalDate } from '../../engine/calendar/local-date.ts';
@@ -23,6 +31,7 @@ export function gridOf(municipalities: readonly string[], periods: readonly stri
     municipalities,
     chains: Object.keys(definitions),
     moments: [...new Set(periods.map(endOf))].sort((a, b) => a - b),
+    monthEnds: new Set(periods.filter((period) => kindOf(period) === 'month').map(endOf)),
     dayOf: (at) => {
       const day = localDateOf(at);
       let of = known.get(day);
