@@ -12,6 +12,8 @@ import { definitions } from '../../chains/index.ts';
 import { localDateOf, startOfLocalDay } from '../../engine/calendar/amsterdam.ts';
 import { addDays, parseLocalDate } from '../../engine/calendar/local-date.ts';
 
+const HOUR_MS = 3_600_000;
+
 /** So many years before this one are published again with every release. */
 const YEARS_BACK = 3;
 
@@ -26,16 +28,17 @@ export function closedPeriods(now: number, first: number): readonly string[] {
 }
 
 export function gridOf(municipalities: readonly string[], periods: readonly string[]): Grid {
-  const known = new Map<string, PeriodsOfDay>();
+  // By the hour: local days begin and end with one.
+  const known = new Map<number, PeriodsOfDay>();
   return {
     municipalities,
     chains: Object.keys(definitions),
     moments: [...new Set(periods.map(endOf))].sort((a, b) => a - b),
     monthEnds: new Set(periods.filter((period) => kindOf(period) === 'month').map(endOf)),
     dayOf: (at) => {
-      const day = localDateOf(at);
-      let of = known.get(day);
-      if (of === undefined) known.set(day, (of = periodsOfDay(day)));
+      const hour = Math.floor(at / HOUR_MS);
+      let of = known.get(hour);
+      if (of === undefined) known.set(hour, (of = periodsOfDay(localDateOf(at))));
       return of;
     },
   };
