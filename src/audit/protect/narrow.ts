@@ -8,7 +8,9 @@ import type { Row } from './classes.ts';
 
 /** So wide what is hidden has to stay, at least. */
 const WIDTH = THRESHOLD;
-const ROUNDS = 6;
+/** Aims at many at once end when so many in a row showed fewer than so many to be wide. */
+const DRY = 2;
+const FEW = 2;
 /** So many reasons in one go: with each of them hidden, most of the others are gone. */
 const ENOUGH = 16;
 const TOLERANCE = 1e-6;
@@ -105,8 +107,13 @@ function narrowIn(
       each.high = Math.max(each.high, value);
     }
   };
-  for (let round = 0; round < ROUNDS && reaches.filter(isNarrow).length > 1; round += 1) {
-    reach(reaches.filter(isNarrow).map((each) => [each, random()]));
+  for (let dry = 0, left = reaches.length; dry < DRY && left > 1;) {
+    const aims = reaches.filter(isNarrow).map((each) => [each, random()] as const);
+    reach(aims);
+    reach(aims.filter(([each]) => isNarrow(each)).map(([each, sign]) => [each, -sign]));
+    const now = reaches.filter(isNarrow).length;
+    dry = now <= left - FEW ? 0 : dry + 1;
+    left = now;
   }
   const found: Narrow[] = [];
   for (const each of reaches) {

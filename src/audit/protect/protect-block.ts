@@ -1,8 +1,10 @@
 import { grouped } from '../grouped.ts';
-import { type Block, type CountedMeasure, EVERY_CHAIN, type Verdict } from './block.ts';
+import { type Block, type CountedMeasure, EVERY_CHAIN, type GridNode, type Verdict } from './block.ts';
 import { familyOf } from './family.ts';
 import { layoutOf } from './layout.ts';
+import { nestedIn } from './nested.ts';
 import { secure } from './secure.ts';
+import { toldByNested } from './told-by-nested.ts';
 
 /**
  * Which nodes of one year (or of one moment) may be shown, so that neither they nor anything that can be computed from
@@ -19,28 +21,51 @@ export async function protectBlock(block: Block): Promise<Verdict> {
     return found.shown[found.first + position] === 1;
   };
   const sameAs = new Map(block.measures.map(({ measure, same }) => [measure, same ?? null]));
+  const hidden = new Set<string>();
   const isWithheld: Verdict = (measure, node) => {
     const same = sameAs.get(measure) ?? null;
-    return (same !== null && !verdict(same, node)) || block.isWithheld?.(measure, node) === true;
+    if (same !== null && !verdict(same, node)) return true;
+    return hidden.has(keyOf(measure, node)) || block.isWithheld?.(measure, node) === true;
   };
-  for (const { measures, chains } of familiesOf(block)) {
-    const family = familyOf({ ...block, isWithheld }, layout, measures, chains);
-    const shown = await secure(family);
-    for (const { measure, chain, first } of family.sheets) {
-      verdicts.set(`${measures[measure]?.measure}|${chain}`, { shown, first });
+  const families = familiesOf(block);
+  const decide = async (of: (each: FamilyOf) => boolean): Promise<void> => {
+    for (const { measures, chains } of families.filter(of)) {
+      const family = familyOf({ ...block, isWithheld }, layout, measures, chains);
+      const shown = await secure(family);
+      for (const { measure, chain, first } of family.sheets) {
+        verdicts.set(`${measures[measure]?.measure}|${chain}`, { shown, first });
+      }
     }
+  };
+  await decide(() => true);
+  // At one moment nearly everything is nowhere more than something else, by chance.
+  const nested = block.times.length > 1 ? nestedIn(block, layout) : [];
+  for (let told = await toldByNested(block, layout, nested, verdict); told.length > 0;) {
+    for (const { measure, node } of told) hidden.add(keyOf(measure, node));
+    const changed = new Set(told.map(({ measure, node }) => `${measure}|${node.chain}`));
+    const isChanged = ({ measures, chains }: FamilyOf): boolean =>
+      measures.some(({ measure }) => [...chains, EVERY_CHAIN].some((chain) => changed.has(`${measure}|${chain}`)));
+    const roots = new Set(families.filter(isChanged).flatMap(({ measures }) => measures.map(({ measure }) => measure)));
+    await decide((each) => isChanged(each) || each.measures.some(({ same }) => roots.has(same ?? '')));
+    told = await toldByNested(block, layout, nested, verdict);
   }
   return verdict;
+}
+
+interface FamilyOf {
+  readonly measures: readonly CountedMeasure[];
+  readonly chains: readonly string[];
+}
+
+function keyOf(measure: string, { place, time, chain }: GridNode): string {
+  return `${measure}|${place}|${time}|${chain}`;
 }
 
 /**
  * Measures with their parts; chain by chain where none is summed over the chains. What counts the same as another measure
  * comes after that.
  */
-function familiesOf({
-  measures,
-  chains,
-}: Block): readonly { readonly measures: readonly CountedMeasure[]; readonly chains: readonly string[] }[] {
+function familiesOf({ measures, chains }: Block): readonly FamilyOf[] {
   const byName = new Map(measures.map((each) => [each.measure, each]));
   const rootOf = (each: CountedMeasure): CountedMeasure => {
     const parent = each.parent === null ? undefined : byName.get(each.parent);
