@@ -16,8 +16,6 @@ import { beginOf, endOf } from './grid.ts';
 /** The kinds of period that are told of per municipality. */
 const PLACED: readonly PeriodKind[] = ['year', 'quarter'];
 
-const BALANCES = [{ stock: 'open', inflow: 'in', outflow: 'out' }] as const;
-
 export interface Judging {
   /** The closed periods that are told of, and the local day of today. */
   readonly periods: readonly string[];
@@ -53,11 +51,25 @@ export async function judge(
       ]),
     ),
     periods: betweenMoments(accumulator.grid.moments, periods),
-    balances: BALANCES,
+    balances: balancesOf(accumulator),
     flows,
   });
   return { years, moments, endOf };
 }
+
+/** Cases that are open, and links of which both sides run. */
+function balancesOf({ counted }: Accumulator): Stocks['balances'] {
+  const links = [...counted.keys()].filter((each) => each.startsWith('link.') && each.endsWith(BOTH));
+  return [
+    { stock: 'open', inflow: 'in', outflow: 'out' },
+    ...links.map((stock) => {
+      const inflow = stock.slice(0, -BOTH.length);
+      return { stock, inflow, outflow: `${inflow}.closed` };
+    }),
+  ];
+}
+
+const BOTH = '.both';
 
 function momentBlock(
   accumulator: Accumulator,
