@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { bottlenecksPicture } from './bottlenecks-picture.ts';
-import { HIDDEN } from './dutch.ts';
+import { HIDDEN, UNCOUNTED } from './dutch.ts';
 import { layered } from './layered.ts';
 import { readSvg } from '../../test/pictures/read-svg.ts';
 import { bottleneck, hidden, source } from '../../test/pictures/sample-figures.ts';
@@ -20,6 +20,7 @@ const items = [
   bottleneck('signaleren', 1234, { value: 0.125, lower: 0.1, upper: 0.15 }),
   bottleneck('aanmelden', hidden, hidden),
   bottleneck('intake', 40, { value: 0.3, lower: 0.2, upper: 0.4 }),
+  bottleneck('evalueren', 0, { value: null, lower: null, upper: null }),
 ];
 const picture = bottlenecksPicture(graph, items, 'Valpreventie', source);
 const { words, elements } = readSvg(picture.svg);
@@ -33,6 +34,13 @@ test('every step shows in words how many wait and which share is too late, as th
     ['Evalueren', '0', '0', 'niemand wacht'],
   ]);
   expect(picture.description).toContain('"intake" (40 wachten, 30\u00A0% te laat)');
+});
+
+test('a step that is not counted has no figures, which is not that nobody waits', () => {
+  const uncounted = bottlenecksPicture(graph, items.slice(0, 3), 'Valpreventie', source);
+  expect(uncounted.table.rows[3]).toEqual(['Evalueren', UNCOUNTED, UNCOUNTED, UNCOUNTED]);
+  expect(readSvg(uncounted.svg).words).toContain(UNCOUNTED);
+  expect(readSvg(uncounted.svg).words).not.toContain('niemand wacht');
 });
 
 test('a step of which the figures are hidden says so, and looks like no step without delay', () => {

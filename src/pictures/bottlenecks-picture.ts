@@ -1,5 +1,5 @@
 import type { BottleneckItem, Share } from '../audit/figures/items.ts';
-import { countInDutch, HIDDEN, isHidden, listed, percent, shareInDutch } from './dutch.ts';
+import { countInDutch, HIDDEN, isHidden, listed, percent, shareInDutch, UNCOUNTED } from './dutch.ts';
 import { framed } from './framed.ts';
 import { drawGraph } from './draw-graph.ts';
 import type { ChainGraph } from './graph.ts';
@@ -24,12 +24,8 @@ export function bottlenecksPicture(
       head: ['Stap', 'Wacht', 'Te laat', 'Deel te laat'],
       rows: graph.steps.map(({ id, label: step }) => {
         const item = items.find((each) => each.step === id);
-        return [
-          step,
-          countInDutch(item?.waiting ?? 0),
-          countInDutch(item?.overdue ?? 0),
-          item === undefined ? 'niemand wacht' : overdueInDutch(item),
-        ];
+        if (item === undefined) return [step, UNCOUNTED, UNCOUNTED, UNCOUNTED];
+        return [step, countInDutch(item.waiting), countInDutch(item.overdue), overdueInDutch(item)];
       }),
     },
     body,

@@ -19,7 +19,7 @@ interface Node extends Box {
   readonly isEnd: boolean;
 }
 
-/** The graph with a legend above it, as SVG. A step that no item speaks of has nothing waiting. */
+/** The graph with a legend above it, as SVG. A step that no item speaks of has no figures. */
 export function drawGraph(
   graph: ChainGraph,
   items: readonly BottleneckItem[],

@@ -1,9 +1,11 @@
-import type { Count, Share, Suppressed } from '../audit/figures/items.ts';
+import type { Count, Quantile, Share, Suppressed } from '../audit/figures/items.ts';
 
 /** What stands where a figure rests on too few people to be shown. */
 export const HIDDEN = 'te klein om te tonen';
 /** What stands where there is nothing to say yet. */
 export const UNKNOWN = 'niet bekend';
+/** What stands at a step of which nothing is counted: it may be confidential, or nobody has ever come to it. */
+export const UNCOUNTED = 'geen cijfers';
 
 const NBSP = '\u00A0';
 const numbers = (digits: number): Intl.NumberFormat =>
@@ -48,6 +50,16 @@ export function countInDutch(count: Count): string {
 export function shareInDutch(share: Share): string {
   if (isHidden(share)) return HIDDEN;
   return share.value === null ? UNKNOWN : percent(share.value);
+}
+
+/** After how many days so many had done it, or why that is not told. */
+export function quantileInDutch(quantile: Quantile): string {
+  if (isHidden(quantile)) return HIDDEN;
+  return quantile.value === null ? UNKNOWN : daysInDutch(quantile.value);
+}
+
+export function daysInDutch(count: number): string {
+  return count === 1 ? '1 dag' : `${amount(count)} dagen`;
 }
 
 /** `van 12,5 % tot 18 %`, or why there is no interval. */

@@ -8,6 +8,7 @@ import {
   isHidden,
   listed,
   percent,
+  quantileInDutch,
   roundPercent,
   shareInDutch,
   UNKNOWN,
@@ -60,6 +61,7 @@ function sentencesOf(item: DurationItem): readonly string[] {
     ...(told.length === 0 ? [] : [`Zoveel was klaar: ${listed(told)}.`]),
     ...(hidden === '' ? [] : [`Na ${hidden} dagen is het ${HIDDEN}.`]),
     ...(unknown === '' ? [] : [`Na ${unknown} dagen is het ${UNKNOWN}.`]),
+    `Een kwart is klaar na: ${quantileInDutch(item.gross.p25)}. De helft is klaar na: ${quantileInDutch(item.gross.median)}.`,
     'Trajecten die nog lopen, tellen mee voor de tijd die ze al duren.',
   ];
 }

@@ -1,5 +1,5 @@
 import type { BottleneckItem } from '../audit/figures/items.ts';
-import { amount, HIDDEN, isHidden, percent, UNKNOWN } from './dutch.ts';
+import { amount, HIDDEN, isHidden, percent, UNCOUNTED, UNKNOWN } from './dutch.ts';
 import { colours } from './look.ts';
 
 interface Look {
@@ -34,7 +34,8 @@ export function stepLook(item: Pick<BottleneckItem, 'waiting' | 'overdueShare'> 
 
 /** What is written in a step, so that nothing is said by colour alone. */
 export function stepText(item: BottleneckItem | undefined): readonly string[] {
-  if (item === undefined || item.waiting === 0) return ['niemand wacht'];
+  if (item === undefined) return [UNCOUNTED];
+  if (item.waiting === 0) return ['niemand wacht'];
   if (isHidden(item.waiting)) return [HIDDEN];
   const { overdueShare } = item;
   const late = isHidden(overdueShare) ? HIDDEN : overdueShare.value === null ? UNKNOWN : percent(overdueShare.value);

@@ -6,6 +6,7 @@ import type {
   KeyFigureItem,
   Lengths,
   OutcomeItem,
+  Quantile,
   Share,
 } from '../../src/audit/figures/items.ts';
 import type { FlowPoint } from '../../src/pictures/flow-picture.ts';
@@ -32,6 +33,12 @@ const never = { value: null, lower: null, upper: null };
 
 function lengths(endedBy: Readonly<Record<string, Share>>): Lengths {
   return { unit: 'days', p25: never, median: never, p75: never, p90: never, endedBy };
+}
+
+function quantiles(...[p25, median, p75]: readonly (number | null)[]): Lengths {
+  const near = (value: number | null = null): Quantile =>
+    value === null ? hidden : { value, lower: value - 9, upper: value + 12 };
+  return { ...lengths({}), p25: near(p25), median: near(median), p75: near(p75) };
 }
 
 export function durationItem(
@@ -119,18 +126,10 @@ export const infographicData: InfographicData = {
   ],
   flow: months([540, 577, 614, 651, 565, 602, 639, 553, 590, 627, 541, 578]),
   durations: [
-    durationItem({
-      7: { value: 0.041, lower: 0.03, upper: 0.05 },
-      14: { value: 0.112, lower: 0.09, upper: 0.13 },
-      30: { value: 0.235, lower: 0.21, upper: 0.26 },
-      60: { value: 0.413, lower: 0.39, upper: 0.44 },
-      90: { value: 0.552, lower: 0.52, upper: 0.58 },
-      180: { value: 0.784, lower: 0.76, upper: 0.81 },
-      365: { value: 0.916, lower: 0.9, upper: 0.93 },
-    }),
+    durationItem({}, { gross: quantiles(21, 84, 196) }),
     durationItem(
-      { 30: hidden, 90: { value: 0.337, lower: 0.27, upper: 0.41 } },
-      { chain: 'kngg', label: 'Kind naar een gezonder gewicht', n: 96 },
+      {},
+      { chain: 'kngg', label: 'Kind naar een gezonder gewicht', n: 96, gross: quantiles(204, 383, null) },
     ),
   ],
   outcomes: [outcomeItem(), outcomeItem({ chain: 'kngg', label: 'Kind naar een gezonder gewicht' })],

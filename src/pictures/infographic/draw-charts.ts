@@ -3,7 +3,7 @@ import { HIDDEN, isHidden } from '../dutch.ts';
 import { type FlowPoint, flowOption } from '../flow-picture.ts';
 import { textLines, tidy, wrapped } from '../letters.ts';
 import { colours } from '../look.ts';
-import { drawDone } from './draw-done.ts';
+import { drawHalf } from './draw-half.ts';
 import { drawDurable } from './draw-durable.ts';
 import { drawLegend, type Mark } from './draw-legend.ts';
 import type { Infographic } from './infographic.ts';
@@ -19,7 +19,7 @@ export function drawCharts({ charts, drawn }: Infographic, top: number, bottom: 
   const size = { width, height: bottom - top - 30 };
   const columns = [
     { ...charts.flow, body: drawn.flow.length === 0 ? '' : drawFlow(drawn.flow, size) },
-    { ...charts.done, body: drawn.durations.length === 0 ? '' : drawDone(drawn.durations, size) },
+    { ...charts.half, body: drawn.durations.length === 0 ? '' : drawHalf(drawn.durations, size) },
     { ...charts.durable, body: drawn.outcomes.length === 0 ? '' : drawDurable(drawn.outcomes, size) },
   ];
   return columns

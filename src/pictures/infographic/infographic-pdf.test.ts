@@ -1,31 +1,10 @@
-import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { HIDDEN } from '../dutch.ts';
+import { wordsInPdf } from '../../../test/pictures/read-pdf.ts';
 import { hidden, infographicData, keyFigure, months, outcomeItem } from '../../../test/pictures/sample-figures.ts';
 import { drawInfographic } from './draw-infographic.ts';
 import { infographicPdf } from './infographic-pdf.ts';
 import { infographicOf } from './infographic.ts';
-
-/** The words of each content stream of a PDF that pdfkit made; spaces of any kind are left out. */
-function wordsIn(pdf: Buffer): readonly string[] {
-  const streams = pdf.toString('latin1').matchAll(/stream\n([\s\S]*?)\nendstream/g);
-  return [...streams].flatMap(([, bytes = '']) => {
-    const text = inflated(bytes);
-    const runs = text.match(/(?:\[[^\]]*\] TJ|<[0-9a-f]*> Tj)/g) ?? [];
-    const shown = runs.flatMap((run) =>
-      [...run.matchAll(/<([0-9a-f]*)>/g)].map(([, hex = '']) => Buffer.from(hex, 'hex').toString('latin1')),
-    );
-    return shown.length === 0 ? [] : [shown.join('').replaceAll(/\s/g, '')];
-  });
-}
-
-function inflated(bytes: string): string {
-  try {
-    return inflateSync(Buffer.from(bytes, 'latin1')).toString('latin1');
-  } catch {
-    return '';
-  }
-}
 
 const printed = (text: string): string => text.replaceAll(/\s/g, '');
 
@@ -34,7 +13,7 @@ describe('the PDF of the infographic', async () => {
   const svg = drawInfographic(infographic);
   const pdf = Buffer.from(await infographicPdf(svg, infographic));
   const raw = pdf.toString('latin1');
-  const [drawing = '', tables = ''] = wordsIn(pdf);
+  const [drawing = '', tables = ''] = wordsInPdf(pdf);
 
   test('is a tagged PDF of two A4 pages, in Dutch', () => {
     expect(raw.startsWith('%PDF-1.7')).toBe(true);
@@ -84,7 +63,7 @@ test('a PDF has two pages also where every figure is hidden and every definition
   });
   const pdf = Buffer.from(await infographicPdf(drawInfographic(infographic), infographic));
   expect(pdf.toString('latin1').match(/\/Type \/Page\n/g)).toHaveLength(2);
-  expect(wordsIn(pdf)[1]).toContain(printed(HIDDEN));
+  expect(wordsInPdf(pdf)[1]).toContain(printed(HIDDEN));
 });
 
 test('a letter that the fonts do not have does not break the PDF', async () => {

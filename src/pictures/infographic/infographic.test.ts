@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Count } from '../../audit/figures/items.ts';
+import type { Count, DurationItem, Quantile } from '../../audit/figures/items.ts';
 import { HIDDEN } from '../dutch.ts';
 import { widthOf } from '../letters.ts';
 import { readSvg } from '../../../test/pictures/read-svg.ts';
@@ -141,18 +141,22 @@ test('a share that is not wholly none or all never reads as 0 % or 100 %', () =>
   expect(values.map(({ meaning }) => meaning).join(' ')).not.toMatch(/\d/);
 });
 
-test('per chain the share that was done is drawn with its number; a hidden one has neither bar nor number', () => {
-  const share = { value: 0.4, lower: 0.2, upper: 0.6 };
+test('per chain the days until half were done are drawn with their number; hidden ones have no bar and no number', () => {
+  const gross = (median: Quantile): Partial<DurationItem> => ({ gross: { ...durationItem({}).gross, median } });
   const durations = [
-    durationItem({ 90: share }),
-    durationItem({ 30: share, 90: hidden }, { label: 'KnGG' }),
-    durationItem({}, { label: 'VnGG' }),
+    durationItem({}, gross({ value: 240, lower: 222, upper: 302 })),
+    durationItem({}, { label: 'KnGG', ...gross(hidden) }),
+    durationItem({}, { label: 'VnGG', ...gross({ value: null, lower: 570, upper: null }) }),
   ];
   const infographic = infographicOf({ ...nothing, durations });
   const { words, elements } = readSvg(drawInfographic(infographic));
-  expect(words.filter((each) => each.includes('%'))).toEqual(['40\u00A0%']);
+  expect(words.filter((each) => /^\d+$/.test(each))).toEqual(['240']);
   expect(words).toEqual(expect.arrayContaining([HIDDEN, 'niet bekend']));
-  const filled = elements.filter(({ attributes }) => attributes['height'] === '13' && attributes['fill'] === '#006B75');
-  expect(filled).toHaveLength(1);
-  expect(infographic.charts.done.table.rows.map((row) => row[3])).toEqual(['40\u00A0%', HIDDEN, 'niet bekend']);
+  const bars = elements.filter(({ attributes }) => attributes['height'] === '13' && attributes['fill'] === '#006B75');
+  expect(bars).toHaveLength(1);
+  expect(infographic.charts.half.table.rows.map((row) => row.slice(3, 5))).toEqual([
+    ['240 dagen', '222 tot 302 dagen'],
+    [HIDDEN, HIDDEN],
+    ['niet bekend', '570 dagen of meer'],
+  ]);
 });

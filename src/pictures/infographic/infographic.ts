@@ -3,7 +3,7 @@ import { countInDutch, dayInDutch, HIDDEN, isHidden, listed, periodInDutch } fro
 import { type FlowPoint, flowSentences, flowTable, perPeriod } from '../flow-picture.ts';
 import type { PictureTable } from '../picture.ts';
 import type { InfographicData } from './data.ts';
-import { doneSentences, doneTable, doneTitle } from './done-in-words.ts';
+import { halfSentences, halfTable, halfTitle } from './half-in-words.ts';
 import { type FigureInWords, figureInWords, figuresTable } from './figure-in-words.ts';
 
 export const durableKinds = ['ja', 'nee', 'onbekend', 'nog-niet'] as const;
@@ -31,7 +31,7 @@ export interface Infographic {
   readonly asOf: string;
   readonly figures: readonly FigureInWords[];
   readonly figuresTable: PictureTable;
-  readonly charts: { readonly flow: ChartInWords; readonly done: ChartInWords; readonly durable: ChartInWords };
+  readonly charts: { readonly flow: ChartInWords; readonly half: ChartInWords; readonly durable: ChartInWords };
   readonly drawn: {
     readonly flow: readonly FlowPoint[];
     readonly durations: readonly DurationItem[];
@@ -62,7 +62,7 @@ export function infographicOf(data: InfographicData): Infographic {
         sentences: flowSentences(flow),
         table: flowTable(flow),
       },
-      done: { title: doneTitle, sentences: doneSentences(durations), table: doneTable(durations) },
+      half: { title: halfTitle, sentences: halfSentences(durations), table: halfTable(durations) },
       durable: {
         title: 'Zijn mensen duurzaam geholpen?',
         sentences: durableSentences(outcomes),
@@ -109,7 +109,7 @@ function notesOf(
   const inhabitants =
     people === undefined
       ? ''
-      : ` Aantal inwoners: ${countInDutch(people.inhabitants)} (${people.source}, ${dayInDutch(people.date)}).`;
+      : ` Aantal inwoners: ${countInDutch(people.inhabitants)} (${withoutStop(people.source)}, ${dayInDutch(people.date)}).`;
   return [
     {
       title: 'Wat betekenen de woorden?',
@@ -128,4 +128,8 @@ function notesOf(
 
 function upperFirst(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+function withoutStop(text: string): string {
+  return text.endsWith('.') ? text.slice(0, -1) : text;
 }
