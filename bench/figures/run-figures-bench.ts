@@ -38,6 +38,11 @@ const ROUNDS = 300;
 /** Fills a system of its own, publishes its figures once, and asks for them over HTTP. */
 export async function runFiguresBench(options: FiguresBenchOptions): Promise<FiguresBench> {
   const { home, log, signal, env } = options;
+  // Every word on the way is a place to stop at.
+  const tell = (what: string): void => {
+    signal.throwIfAborted();
+    log(what);
+  };
   const undo: (() => Promise<unknown>)[] = [];
   try {
     const system = await startLocalSystem({ home, port: await freePort(), virtualTime: false, env, log, signal });
@@ -46,9 +51,9 @@ export async function runFiguresBench(options: FiguresBenchOptions): Promise<Fig
     const [db, prisma] = [openDatabase(url, 2), openPrisma(url)];
     undo.push(() => Promise.all([db.close(), prisma.$disconnect()]));
     const clock = new MovableClock(0);
-    const cases = await fillStories(db, options.cases, clock.now(), log);
+    const cases = await fillStories(db, options.cases, clock.now(), tell);
     const started = performance.now();
-    await publishRelease({ db, directory: openDirectory(prisma), clock }, log);
+    await publishRelease({ db, directory: openDirectory(prisma), clock }, tell);
     const releaseSeconds = (performance.now() - started) / 1000;
     const token = await requestToken(home, 'regiocoordinator');
     const answersMs: Record<string, FiguresBench['answersMs'][string]> = {};
