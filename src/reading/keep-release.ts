@@ -51,8 +51,17 @@ const CELLS: Statement = {
 export interface KeptCells {
   readonly place: string;
   readonly period: string;
-  /** By chain and measure what earlier releases told, the last one included. */
-  readonly body: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
+  /**
+   * From which release until which it was told of (numbers), and by chain and measure what each of them told, as runs of
+   * one value (null: hidden). What is not there was always 0.
+   */
+  readonly body: {
+    readonly from: number;
+    readonly until: number;
+    readonly cells: Readonly<
+      Record<string, Readonly<Record<string, readonly (readonly [value: number | null, times: number])[]>>>
+    >;
+  };
 }
 
 /** What releases up to this one told of every cell. */

@@ -12,7 +12,7 @@ import { closedPeriods, gridOf } from './grid.ts';
 import { judge } from './judge.ts';
 import { LogsOfYears } from './logs-of-years.ts';
 import { refreshStories } from './refresh-stories.ts';
-import { earlierOf, toldBefore, toldNow } from './told-cells.ts';
+import { earlierOf, NOTHING_TOLD, toldBefore, toldNow } from './told-cells.ts';
 
 /** What a release needs; a command has no more than this. */
 export type ReleaseContext = Pick<CaseContext, 'db' | 'directory' | 'clock'>;
@@ -45,7 +45,7 @@ export async function publishRelease(
     tell: (so) => tell(`cases added up: ${so}`),
     also: (story) => logs.add(story),
   });
-  const before = toldBefore(last === undefined ? [] : await readKeptCells(db, last.id));
+  const before = last === undefined ? NOTHING_TOLD : toldBefore(await readKeptCells(db, last.id));
   const today = localDateOf(now);
   const verdicts = await judge(sums.accumulator, { periods, today, earlier: earlierOf(before) }, (what) =>
     tell(`which cells may be shown: ${what}`),

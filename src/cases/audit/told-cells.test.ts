@@ -7,7 +7,7 @@ import { segmentsOf } from '../../audit/periods.ts';
 import { EVERY_CHAIN, type GridNode, REGION, timesOfYear, type Verdict } from '../../audit/protect/block.ts';
 import type { KeptCells } from '../../reading/keep-release.ts';
 import { endOf, gridOf } from './grid.ts';
-import { earlierOf, type Told, toldBefore, toldNow } from './told-cells.ts';
+import { earlierOf, NOTHING_TOLD, type Told, toldBefore, toldNow } from './told-cells.ts';
 
 const CHAINS = ['sociaal-verwijzen', 'vngg'];
 const everything: Verdict = () => true;
@@ -32,7 +32,7 @@ function counted(cases: Readonly<Record<string, number>>): Accumulator {
 }
 
 /** What is remembered after this release, as it comes back from where it is kept. */
-function released(accumulator: Accumulator, shows: Verdict, before: Told = new Map()): Told {
+function released(accumulator: Accumulator, shows: Verdict, before: Told = NOTHING_TOLD): Told {
   const moments = new Map(accumulator.grid.moments.map((moment) => [`${moment}`, shows]));
   const kept = toldNow(accumulator, { years: new Map([['2026', shows]]), moments, endOf }, before);
   return toldBefore(JSON.parse(JSON.stringify(kept)) as readonly KeptCells[]);
@@ -72,11 +72,26 @@ describe('what a release told', () => {
     expect([saidOf(told, 'borne'), saidOf(told, 'enschede'), saidOf(told, REGION)]).toEqual([[undefined], [20], [33]]);
   });
 
-  test('twice is kept once', () => {
+  test('twice was told by two releases, each of which said so', () => {
     const accumulator = counted({ enschede: 20 });
     const twice = released(accumulator, everything, released(accumulator, everything));
-    expect(earlierOf(twice)).toHaveLength(1);
-    expect(saidOf(twice, 'enschede')).toEqual([20]);
+    expect(saidOf(twice, 'enschede')).toEqual([20, 20]);
+  });
+
+  test('stays that of its release, whatever became of other cells since', () => {
+    const first = released(counted({ borne: 13, enschede: 20 }), everything);
+    const second = released(counted({ borne: 13, enschede: 31 }), everything, first);
+    expect([saidOf(second, 'borne'), saidOf(second, 'enschede')]).toEqual([
+      [13, 13],
+      [20, 31],
+    ]);
+  });
+
+  test('was 0 where nobody was counted, also before anybody ever was', () => {
+    const first = released(counted({ enschede: 20 }), everything);
+    expect(saidOf(first, 'borne')).toEqual([0]);
+    const second = released(counted({ borne: 13, enschede: 20 }), everything, first);
+    expect(saidOf(second, 'borne')).toEqual([0, 13]);
   });
 
   test('stands beside what was told later, in that order', () => {

@@ -1,29 +1,67 @@
-import type { Accumulator } from '../../audit/accumulate/accumulator.ts';
+import { type Accumulator, nodeOf } from '../../audit/accumulate/accumulator.ts';
 import { valueAt } from '../../audit/accumulate/node-cells.ts';
 import type { Verdicts } from '../../audit/accumulate/shown.ts';
 import { segmentsOf } from '../../audit/periods.ts';
-import { type EarlierRelease, EVERY_CHAIN, REGION, timesOfYear, type Verdict } from '../../audit/protect/block.ts';
+import {
+  type EarlierRelease,
+  EVERY_CHAIN,
+  type GridNode,
+  REGION,
+  timesOfYear,
+  type Verdict,
+} from '../../audit/protect/block.ts';
 import type { KeptCells, KeptFigure } from '../../reading/keep-release.ts';
 
-/** By place, time, chain and measure what releases told; the same value is kept once. */
-export type Told = ReadonlyMap<string, readonly number[]>;
+/** What one release after the other told of a cell, as runs of one value; null is: it was hidden. */
+type Runs = readonly (readonly [value: number | null, times: number])[];
 
-export function toldBefore(rows: readonly KeptCells[]): Told {
-  const told = new Map<string, readonly number[]>();
-  for (const { place, period, body } of rows) {
-    for (const [chain, measures] of Object.entries(body)) {
-      for (const [measure, values] of Object.entries(measures)) told.set(keyOf(place, period, chain, measure), values);
-    }
-  }
-  return told;
+/** Of a place and time that was told of: since which release (the first is 1), and of every cell that was not always 0. */
+interface ToldAt {
+  readonly from: number;
+  readonly cells: ReadonlyMap<string, Runs>;
 }
 
-/** Earlier releases, as suppression asks for them: the nth is the nth value that was told of a cell. */
-export function earlierOf(told: Told): readonly EarlierRelease[] {
-  const most = [...told.values()].reduce((length, values) => Math.max(length, values.length), 0);
-  return Array.from({ length: most }, (_, index): EarlierRelease => {
-    return (measure, { place, time, chain }) => told.get(keyOf(place, time, chain, measure))?.[index];
+export interface Told {
+  /** How many releases there were. */
+  readonly releases: number;
+  readonly at: ReadonlyMap<string, ToldAt>;
+}
+
+export const NOTHING_TOLD: Told = { releases: 0, at: new Map() };
+
+export function toldBefore(rows: readonly KeptCells[]): Told {
+  const at = new Map<string, ToldAt>();
+  let releases = 0;
+  for (const { place, period, body } of rows) {
+    const cells = new Map<string, Runs>();
+    for (const [chain, measures] of Object.entries(body.cells)) {
+      for (const [measure, runs] of Object.entries(measures)) cells.set(cellOf(chain, measure), runs);
+    }
+    at.set(nodeOf(place, period), { from: body.from, cells });
+    releases = Math.max(releases, body.until);
+  }
+  return { releases, at };
+}
+
+/** Every earlier release, as suppression asks for them. What was never counted was told as 0. */
+export function earlierOf({ releases, at }: Told): readonly EarlierRelease[] {
+  return Array.from({ length: releases }, (_, index): EarlierRelease => {
+    return (measure, { place, time, chain }) => {
+      const told = at.get(nodeOf(place, time));
+      if (told === undefined || index + 1 < told.from) return undefined;
+      const runs = told.cells.get(cellOf(chain, measure));
+      return runs === undefined ? 0 : (valueIn(runs, index + 1 - told.from) ?? undefined);
+    };
   });
+}
+
+function valueIn(runs: Runs, index: number): number | null {
+  let left = index;
+  for (const [value, times] of runs) {
+    if (left < times) return value;
+    left -= times;
+  }
+  return null;
 }
 
 /** What is told of every cell from now on, with what was told before. */
@@ -32,11 +70,13 @@ export function toldNow(accumulator: Accumulator, { years, moments }: Verdicts, 
   const places = [REGION, ...municipalities];
   const ofYears = [...years].flatMap(([year, verdict]) =>
     timesOfYear(segmentsOf(year)).flatMap(({ id, hasPlaces }) =>
-      (hasPlaces ? places : [REGION]).map((place) => tellCell(accumulator, verdict, 'tally', place, id, before)),
+      (hasPlaces ? places : [REGION]).map((place) =>
+        tellCell(accumulator, verdict, 'tally', { place, time: id }, before),
+      ),
     ),
   );
   const ofMoments = [...moments].flatMap(([moment, verdict]) =>
-    places.map((place) => tellCell(accumulator, verdict, 'standing', place, moment, before)),
+    places.map((place) => tellCell(accumulator, verdict, 'standing', { place, time: moment }, before)),
   );
   return [...ofYears, ...ofMoments];
 }
@@ -45,28 +85,35 @@ function tellCell(
   accumulator: Accumulator,
   verdict: Verdict,
   kind: 'tally' | 'standing',
-  place: string,
-  time: string,
+  { place, time }: Pick<GridNode, 'place' | 'time'>,
   before: Told,
 ): KeptFigure {
-  const body: Record<string, Record<string, readonly number[]>> = {};
+  const cells: Record<string, Record<string, Runs>> = {};
   const when = kind === 'tally' ? time.slice(0, 4) : time;
+  const known = before.at.get(nodeOf(place, time));
+  const until = before.releases + 1;
+  const from = known?.from ?? until;
   for (const { measure, planes, everyChain, kind: own } of accumulator.counted.values()) {
     const of = own === kind ? planes.get(when) : undefined;
     if (of === undefined) continue;
     for (const chain of everyChain ? [...of.keys(), EVERY_CHAIN] : of.keys()) {
-      const known = before.get(keyOf(place, time, chain, measure)) ?? [];
-      const shown = verdict(measure, { place, time, chain });
-      const value = shown ? valueAt(accumulator, measure, { place, period: time, chain }, time) : undefined;
-      const values = value === undefined || known.includes(value) ? known : [...known, value];
-      // Nobody learns more from a 0 that was always there; it is not kept.
-      if (values.length === 0 || (values.length === 1 && values[0] === 0)) continue;
-      (body[chain] ??= {})[measure] = values;
+      const runs = known?.cells.get(cellOf(chain, measure)) ?? (until > from ? [[0, until - from] as const] : []);
+      const isShown = verdict(measure, { place, time, chain });
+      const value = isShown ? valueAt(accumulator, measure, { place, period: time, chain }, time) : null;
+      const more = followed(runs, value);
+      if (more.some(([each]) => each !== 0)) (cells[chain] ??= {})[measure] = more;
     }
   }
-  return { route: 'cells', by: '', place, period: time, body };
+  return { route: 'cells', by: '', place, period: time, body: { from, until, cells } };
 }
 
-function keyOf(place: string, time: string, chain: string, measure: string): string {
-  return `${place}|${time}|${chain}|${measure}`;
+function followed(runs: Runs, value: number | null): Runs {
+  const last = runs.at(-1);
+  return last?.[0] === value && last !== undefined
+    ? [...runs.slice(0, -1), [value, last[1] + 1]]
+    : [...runs, [value, 1]];
+}
+
+function cellOf(chain: string, measure: string): string {
+  return `${chain}|${measure}`;
 }
