@@ -1,17 +1,11 @@
 import type { Accumulator, Counted } from '../../audit/accumulate/accumulator.ts';
 import { isTallyShown, type Verdicts } from '../../audit/accumulate/shown.ts';
 import { isClosed, kindOf, type PeriodKind, segmentsOf } from '../../audit/periods.ts';
-import {
-  type Block,
-  type CountedMeasure,
-  type EarlierRelease,
-  type Time,
-  timesOfYear,
-  type Verdict,
-} from '../../audit/protect/block.ts';
+import { type Block, type CountedMeasure, type Time, timesOfYear, type Verdict } from '../../audit/protect/block.ts';
 import { protectBlock } from '../../audit/protect/protect-block.ts';
 import { protectStocks, type Stocks } from '../../audit/protect/protect-stocks.ts';
 import { beginOf, endOf } from './grid.ts';
+import type { EarlierOf } from './told-cells.ts';
 
 /** The kinds of period that are told of per municipality. */
 const PLACED: readonly PeriodKind[] = ['year', 'quarter'];
@@ -20,7 +14,7 @@ export interface Judging {
   /** The closed periods that are told of, and the local day of today. */
   readonly periods: readonly string[];
   readonly today: string;
-  readonly earlier: readonly EarlierRelease[];
+  readonly earlier: EarlierOf;
 }
 
 /** Decides of everything that was counted whether it may be shown, year by year and moment by moment. */
@@ -31,13 +25,19 @@ export async function judge(
 ): Promise<Verdicts> {
   const { municipalities } = accumulator.grid;
   const placed = new Set(periods.filter((each) => PLACED.includes(kindOf(each))).map((each) => `${endOf(each)}`));
-  const common = { municipalities, earlier };
   const years = new Map<string, Verdict>();
   for (const year of yearsOf(accumulator)) {
     tell(year);
     const times = timesOfYear(segmentsOf(year));
     const measures = measuresAt(accumulator, 'tally', year);
-    const block = blockOf({ ...common, times, measures, isClosed: (time) => isOver(time, today) });
+    const earlierOfYear = earlier((time) => time.slice(0, 4) === year && !isMoment(time));
+    const block = blockOf({
+      municipalities,
+      earlier: earlierOfYear,
+      times,
+      measures,
+      isClosed: (time) => isOver(time, today),
+    });
     years.set(year, await protectBlock(block));
   }
   tell('what was there at the end of each period');
@@ -47,7 +47,7 @@ export async function judge(
     moments: new Map(
       accumulator.grid.moments.map((moment) => [
         `${moment}`,
-        momentBlock(accumulator, { id: `${moment}`, hasPlaces: placed.has(`${moment}`) }, common),
+        momentBlock(accumulator, { id: `${moment}`, hasPlaces: placed.has(`${moment}`) }, earlier),
       ]),
     ),
     periods: betweenMoments(accumulator.grid.moments, periods),
@@ -74,10 +74,17 @@ const BOTH = '.both';
 function momentBlock(
   accumulator: Accumulator,
   { id, hasPlaces }: Pick<Time, 'id' | 'hasPlaces'>,
-  common: Pick<Block, 'municipalities' | 'earlier'>,
+  earlier: EarlierOf,
 ): Block {
   const times = [{ id, parent: null, hasPlaces, segment: 0 }];
-  return blockOf({ ...common, times, measures: measuresAt(accumulator, 'standing', id), isClosed: () => true });
+  const { municipalities } = accumulator.grid;
+  const measures = measuresAt(accumulator, 'standing', id);
+  return blockOf({ municipalities, earlier: earlier((time) => time === id), times, measures, isClosed: () => true });
+}
+
+/** Moments are milliseconds; no period is written with so many digits. */
+function isMoment(time: string): boolean {
+  return /^\d{10,}$/.test(time);
 }
 
 /** The periods at whose beginning was looked as well. */

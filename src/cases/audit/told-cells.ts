@@ -43,16 +43,32 @@ export function toldBefore(rows: readonly KeptCells[]): Told {
   return { releases, at };
 }
 
-/** Every earlier release, as suppression asks for them. What was never counted was told as 0. */
-export function earlierOf({ releases, at }: Told): readonly EarlierRelease[] {
-  return Array.from({ length: releases }, (_, index): EarlierRelease => {
-    return (measure, { place, time, chain }) => {
-      const told = at.get(nodeOf(place, time));
-      if (told === undefined || index + 1 < told.from) return undefined;
-      const runs = told.cells.get(cellOf(chain, measure));
-      return runs === undefined ? 0 : (valueIn(runs, index + 1 - told.from) ?? undefined);
-    };
-  });
+/** The earlier releases that told something new of these times, as suppression asks for them. */
+export type EarlierOf = (isIn: (time: string) => boolean) => readonly EarlierRelease[];
+
+/** What was never counted was told as 0. Releases that told the same of these times as the one before are left out. */
+export function earlierOf({ at }: Told): EarlierOf {
+  return (isIn) => {
+    const changed = new Set<number>();
+    for (const [node, { from, cells }] of at) {
+      if (!isIn(node.slice(node.indexOf('|') + 1))) continue;
+      changed.add(from);
+      for (const runs of cells.values()) {
+        let release = from;
+        for (const [, times] of runs.slice(0, -1)) changed.add((release += times));
+      }
+    }
+    return [...changed]
+      .sort((a, b) => a - b)
+      .map((release): EarlierRelease => {
+        return (measure, { place, time, chain }) => {
+          const told = at.get(nodeOf(place, time));
+          if (told === undefined || release < told.from) return undefined;
+          const runs = told.cells.get(cellOf(chain, measure));
+          return runs === undefined ? 0 : (valueIn(runs, release - told.from) ?? undefined);
+        };
+      });
+  };
 }
 
 function valueIn(runs: Runs, index: number): number | null {
