@@ -1,0 +1,60 @@
+import { EVERY_CHAIN, REGION } from '../../src/audit/protect/block.ts';
+import type { Truth } from './truth.ts';
+import { nameOf } from './released.ts';
+
+const ENOUGH = 10;
+
+/**
+ * By measure and chain: the measures of other trees in which it lies, everywhere and always, as whoever knows the chains
+ * can know (a step that opens whenever something is offered).
+ */
+export function nestedIn(truth: Truth, periods: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  const byChain = new Map<
+    string,
+    { measure: string; root: string; total: number; of: readonly (readonly number[])[] }[]
+  >();
+  for (const { measure, chains, kind } of truth.measures.values()) {
+    if (kind !== 'tally') continue;
+    for (const chain of chains) {
+      if (chain === EVERY_CHAIN) continue;
+      const of = periods.map((period) => truth.at(nameOf({ measure, place: REGION, period, chain })));
+      const total = of.reduce((sum, each) => sum + each.length, 0);
+      if (total < ENOUGH) continue;
+      byChain.set(chain, [...(byChain.get(chain) ?? []), { measure, root: rootOf(truth, measure), total, of }]);
+    }
+  }
+  for (const [chain, measures] of byChain) {
+    for (const inner of measures) {
+      const outer = measures.filter(
+        (each) =>
+          each.root !== inner.root &&
+          each.total >= inner.total &&
+          inner.of.every((of, at) => isWithin(of, each.of[at] ?? [])),
+      );
+      if (outer.length > 0)
+        found.set(
+          `${inner.measure}|${chain}`,
+          outer.map(({ measure }) => measure),
+        );
+    }
+  }
+  return found;
+}
+
+function rootOf(truth: Truth, measure: string): string {
+  const found = truth.measures.get(measure);
+  const above = found?.parent ?? found?.same ?? null;
+  return above === null ? measure : rootOf(truth, above);
+}
+
+/** Both are in order. */
+function isWithin(inner: readonly number[], outer: readonly number[]): boolean {
+  let at = 0;
+  for (const each of inner) {
+    while ((outer[at] ?? Infinity) < each) at += 1;
+    if (outer[at] !== each) return false;
+    at += 1;
+  }
+  return true;
+}
