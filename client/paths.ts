@@ -8120,9 +8120,9 @@ export interface operations {
                             user: string;
                             chain: string | null;
                             /** @enum {string} */
-                            data: "traject" | "verloop" | "formulieren" | "toestemmingen" | "vragen" | "verwijzingen" | "werklijst" | "groep";
+                            data: "traject" | "verloop" | "formulieren" | "toestemmingen" | "vragen" | "verwijzingen" | "werklijst" | "groep" | "uitgifte";
                             /** @enum {string} */
-                            action: "bekeken" | "vastgelegd" | "gewist";
+                            action: "bekeken" | "vastgelegd" | "gewist" | "uitgegeven";
                             rule: {
                                 id: string;
                                 relation: string | null;

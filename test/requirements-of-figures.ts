@@ -271,6 +271,10 @@ export const requirementsOfFigures: Readonly<Record<string, Requirement>> = {
     text: 'The infographic has the numbers of the routes: the same in drawing, text, table and PDF.',
     tests: [
       {
+        file: 'test/e2e/audit.test.ts',
+        title: 'the pictures have the numbers of the routes, and show nothing that is hidden',
+      },
+      {
         file: 'src/pictures/infographic/infographic-pdf.test.ts',
         title: 'has the same numbers in the drawing and in its tables',
       },
