@@ -8,9 +8,8 @@ import type { Row } from './classes.ts';
 
 /** So wide what is hidden has to stay, at least. */
 const WIDTH = THRESHOLD;
-/** Aims at many at once end when so many in a row showed fewer than so many to be wide. */
-const DRY = 2;
-const FEW = 2;
+/** An aim at many at once takes as long as questions about so many of them. */
+const MANY = 3;
 /** So many reasons in one go: with each of them hidden, most of the others are gone. */
 const ENOUGH = 16;
 const TOLERANCE = 1e-6;
@@ -107,13 +106,11 @@ function narrowIn(
       each.high = Math.max(each.high, value);
     }
   };
-  for (let dry = 0, left = reaches.length; dry < DRY && left > 1;) {
-    const aims = reaches.filter(isNarrow).map((each) => [each, random()] as const);
-    reach(aims);
-    reach(aims.filter(([each]) => isNarrow(each)).map(([each, sign]) => [each, -sign]));
-    const now = reaches.filter(isNarrow).length;
-    dry = now <= left - FEW ? 0 : dry + 1;
-    left = now;
+  for (let isWorthIt = true; isWorthIt;) {
+    const open = reaches.filter(isNarrow);
+    if (open.length < MANY) break;
+    reach(open.map((each) => [each, random()]));
+    isWorthIt = open.length - reaches.filter(isNarrow).length >= MANY;
   }
   const found: Narrow[] = [];
   for (const each of reaches) {

@@ -12,10 +12,11 @@ import { toldByNested } from './told-by-nested.ts';
  */
 export async function protectBlock(block: Block): Promise<Verdict> {
   const layout = layoutOf(block);
+  const closed = new Map(block.times.map(({ id }) => [id, block.isClosed(id)]));
   const verdicts = new Map<string, { readonly shown: Uint8Array; readonly first: number }>();
   const verdict: Verdict = (measure, node) => {
     const position = layout.positionOf(node);
-    if (position === undefined || !block.isClosed(node.time)) return false;
+    if (position === undefined || closed.get(node.time) !== true) return false;
     const found = verdicts.get(`${measure}|${node.chain}`);
     if (found === undefined) return block.isWithheld?.(measure, node) !== true;
     return found.shown[found.first + position] === 1;
