@@ -6,6 +6,8 @@ import { isFew, residentsLeft, type Truth } from './truth.ts';
 const WIDTH = 9;
 const FAR = 5_000;
 const TOLERANCE = 1e-6;
+/** From so many on one aim at all of them is worth its time. */
+const MANY = 4;
 
 /** Numbers that nobody was told, as they truly are, and which of them add up to (or are taken from) what is known. */
 interface Puzzle {
@@ -140,12 +142,21 @@ async function solve(
     model.options.set({ output_flag: false, presolve: 'off', simplex_strategy: 4 });
     const reaches = [...asked].map(([cell, of]) => ({ cell, of: [...of], low: Infinity, high: -Infinity }));
     const isNarrow = (each: (typeof reaches)[number]): boolean => !(each.high - each.low >= width - TOLERANCE);
+    // Rarely it loses its way from one aim to the next: then from the beginning.
+    const runAnew = (): void => {
+      model.clearSolver();
+      model.run();
+      if (model.getModelStatus() !== highs.constants.modelStatus.optimal)
+        throw new Error(
+          `no bounds: ${model.getModelStatus()}, ${truth.filter((value) => value < least).length} impossible`,
+        );
+    };
     const aimAt = (aims: readonly (readonly [(typeof reaches)[number], number])[]): void => {
       const costs = truth.map(() => 0);
       for (const [{ of }, sign] of aims) for (const index of of) costs[index] = (costs[index] ?? 0) + sign;
       model.changeColsCost({ kind: 'range', from: 0, to: truth.length - 1 }, costs);
       model.run();
-      if (model.getModelStatus() !== highs.constants.modelStatus.optimal) throw new Error('no bounds');
+      if (model.getModelStatus() !== highs.constants.modelStatus.optimal) runAnew();
       const { colValue } = model.getSolution();
       for (const each of reaches) {
         const value = each.of.reduce((sum, index) => sum + (colValue[index] ?? 0), 0);
@@ -156,8 +167,9 @@ async function solve(
     // Most are wide at one of a few points that are possible; only the others are asked one by one.
     for (let round = 1; round < 256; round *= 2) {
       const open = reaches.filter(isNarrow);
+      if (open.length < MANY) break;
       const aims = open.map((each, at) => [each, Math.floor(at / round) % 2 === 0 ? 1 : -1] as const);
-      if (open.length > 1) for (const turn of [1, -1]) aimAt(aims.map(([each, sign]) => [each, sign * turn]));
+      for (const turn of [1, -1]) aimAt(aims.map(([each, sign]) => [each, sign * turn]));
     }
     for (const each of reaches) for (const sign of [1, -1]) if (isNarrow(each)) aimAt([[each, sign]]);
     return reaches
