@@ -198,6 +198,19 @@ test('chains and what runs the system are as the document says', async () => {
   expect((await decide(suite, 'tester', 'x', { openStep: 'x', outcome: 'matig', form: matig })).status).toBe(404);
 });
 
+const audits = ['flow', 'durations', 'bottlenecks', 'handoffs', 'outcomes', 'links', 'conformance', 'kerncijfers'];
+
+/** With figures: test/e2e/audit.test.ts. */
+test('what the audit refuses is as the document says', async () => {
+  for (const user of ['regiocoordinator', 'huisarts', null]) {
+    for (const route of audits)
+      for (const query of ['?year=2025', '?month=2025-01&municipality=enschede', ''])
+        await ask(user, `GET /audit/${route}`, `/audit/${route}${query}`);
+    for (const query of ['?year=2025', '']) await ask(user, 'GET /audit/log', `/audit/log${query}`);
+    await ask(user, 'GET /audit/releases');
+  }
+});
+
 test('no route was left out', () => {
   expect(all.filter((route) => !seen.has(route)).toSorted()).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'csv-parse/sync';
+import { describedBy } from '../harness/described.ts';
 import { onDatabase } from '../harness/on-database.ts';
 import { runMain } from '../harness/processes.ts';
 import { openSystem, type System } from '../harness/system.ts';
@@ -51,6 +52,17 @@ describe('after a release', () => {
         expect(json.definitions.length).toBeGreaterThan(0);
       }
     }
+  });
+
+  test('every answer is as the document says', async () => {
+    const { ask } = describedBy(it, (await it.api(null, 'GET', '/openapi.json')).json);
+    for (const route of routes) {
+      for (const query of ['?year=2025', '?quarter=2026-Q2&municipality=borne', '?week=2025-W10'])
+        expect((await ask('regiocoordinator', `GET /audit/${route}`, `/audit/${route}${query}`)).status).toBe(200);
+    }
+    for (const query of ['flow?year=2025&by=month', 'durations?year=2025&by=step'])
+      expect((await ask('regiocoordinator', `GET /audit/${query.split('?')[0]}`, `/audit/${query}`)).status).toBe(200);
+    await ask('regiocoordinator', 'GET /audit/releases');
   });
 
   test.each(routes)('%s does not exist for who has no part in it, nor of another municipality', async (route) => {

@@ -15,7 +15,7 @@ export type AskDescribed = (
 
 /** @returns what asks, and the routes that were asked for. */
 export function describedBy(
-  suite: Suite,
+  suite: Pick<Suite, 'api'>,
   document: OpenApiDocument,
 ): { readonly ask: AskDescribed; readonly seen: ReadonlySet<string> } {
   const seen = new Set<string>();
