@@ -6730,11 +6730,17 @@ export interface operations {
                 chain?: string;
                 /** @description De gemeente, zoals `hof-van-twente`. */
                 municipality?: string;
+                /** @description Een afgesloten jaar, zoals `2025`. */
                 year?: string;
+                /** @description Een afgesloten kwartaal, zoals `2026-Q3`. */
                 quarter?: string;
+                /** @description Een afgesloten maand, zoals `2026-09`; alleen voor de hele regio. */
                 month?: string;
+                /** @description Een afgesloten week, zoals `2026-W37`; alleen voor de hele regio. */
                 week?: string;
+                /** @description Waarin de cijfers worden gesplitst. */
                 by?: "step" | "quarter" | "month" | "week";
+                /** @description Een eerdere publicatie; zonder deze de laatste. */
                 release?: string;
             };
             header?: {
@@ -6826,11 +6832,17 @@ export interface operations {
                 chain?: string;
                 /** @description De gemeente, zoals `hof-van-twente`. */
                 municipality?: string;
+                /** @description Een afgesloten jaar, zoals `2025`. */
                 year?: string;
+                /** @description Een afgesloten kwartaal, zoals `2026-Q3`. */
                 quarter?: string;
+                /** @description Een afgesloten maand, zoals `2026-09`; alleen voor de hele regio. */
                 month?: string;
+                /** @description Een afgesloten week, zoals `2026-W37`; alleen voor de hele regio. */
                 week?: string;
+                /** @description Waarin de cijfers worden gesplitst. */
                 by?: "step" | "quarter" | "month" | "week";
+                /** @description Een eerdere publicatie; zonder deze de laatste. */
                 release?: string;
             };
             header?: {
@@ -6922,11 +6934,17 @@ export interface operations {
                 chain?: string;
                 /** @description De gemeente, zoals `hof-van-twente`. */
                 municipality?: string;
+                /** @description Een afgesloten jaar, zoals `2025`. */
                 year?: string;
+                /** @description Een afgesloten kwartaal, zoals `2026-Q3`. */
                 quarter?: string;
+                /** @description Een afgesloten maand, zoals `2026-09`; alleen voor de hele regio. */
                 month?: string;
+                /** @description Een afgesloten week, zoals `2026-W37`; alleen voor de hele regio. */
                 week?: string;
+                /** @description Waarin de cijfers worden gesplitst. */
                 by?: "step" | "quarter" | "month" | "week";
+                /** @description Een eerdere publicatie; zonder deze de laatste. */
                 release?: string;
             };
             header?: {
@@ -7018,11 +7036,17 @@ export interface operations {
                 chain?: string;
                 /** @description De gemeente, zoals `hof-van-twente`. */
                 municipality?: string;
+                /** @description Een afgesloten jaar, zoals `2025`. */
                 year?: string;
+                /** @description Een afgesloten kwartaal, zoals `2026-Q3`. */
                 quarter?: string;
+                /** @description Een afgesloten maand, zoals `2026-09`; alleen voor de hele regio. */
                 month?: string;
+                /** @description Een afgesloten week, zoals `2026-W37`; alleen voor de hele regio. */
                 week?: string;
+                /** @description Waarin de cijfers worden gesplitst. */
                 by?: "step" | "quarter" | "month" | "week";
+                /** @description Een eerdere publicatie; zonder deze de laatste. */
                 release?: string;
             };
             header?: {
@@ -7114,11 +7138,17 @@ export interface operations {
                 chain?: string;
                 /** @description De gemeente, zoals `hof-van-twente`. */
                 municipality?: string;
+                /** @description Een afgesloten jaar, zoals `2025`. */
                 year?: string;
+                /** @description Een afgesloten kwartaal, zoals `2026-Q3`. */
                 quarter?: string;
+                /** @description Een afgesloten maand, zoals `2026-09`; alleen voor de hele regio. */
                 month?: string;
+                /** @description Een afgesloten week, zoals `2026-W37`; alleen voor de hele regio. */
                 week?: string;
+                /** @description Waarin de cijfers worden gesplitst. */
                 by?: "step" | "quarter" | "month" | "week";
+                /** @description Een eerdere publicatie; zonder deze de laatste. */
                 release?: string;
             };
             header?: {
@@ -7210,11 +7240,17 @@ export interface operations {
                 chain?: string;
                 /** @description De gemeente, zoals `hof-van-twente`. */
                 municipality?: string;
+                /** @description Een afgesloten jaar, zoals `2025`. */
                 year?: string;
+                /** @description Een afgesloten kwartaal, zoals `2026-Q3`. */
                 quarter?: string;
+                /** @description Een afgesloten maand, zoals `2026-09`; alleen voor de hele regio. */
                 month?: string;
+                /** @description Een afgesloten week, zoals `2026-W37`; alleen voor de hele regio. */
                 week?: string;
+                /** @description Waarin de cijfers worden gesplitst. */
                 by?: "step" | "quarter" | "month" | "week";
+                /** @description Een eerdere publicatie; zonder deze de laatste. */
                 release?: string;
             };
             header?: {
@@ -7306,11 +7342,17 @@ export interface operations {
                 chain?: string;
                 /** @description De gemeente, zoals `hof-van-twente`. */
                 municipality?: string;
+                /** @description Een afgesloten jaar, zoals `2025`. */
                 year?: string;
+                /** @description Een afgesloten kwartaal, zoals `2026-Q3`. */
                 quarter?: string;
+                /** @description Een afgesloten maand, zoals `2026-09`; alleen voor de hele regio. */
                 month?: string;
+                /** @description Een afgesloten week, zoals `2026-W37`; alleen voor de hele regio. */
                 week?: string;
+                /** @description Waarin de cijfers worden gesplitst. */
                 by?: "step" | "quarter" | "month" | "week";
+                /** @description Een eerdere publicatie; zonder deze de laatste. */
                 release?: string;
             };
             header?: {
@@ -7402,11 +7444,17 @@ export interface operations {
                 chain?: string;
                 /** @description De gemeente, zoals `hof-van-twente`. */
                 municipality?: string;
+                /** @description Een afgesloten jaar, zoals `2025`. */
                 year?: string;
+                /** @description Een afgesloten kwartaal, zoals `2026-Q3`. */
                 quarter?: string;
+                /** @description Een afgesloten maand, zoals `2026-09`; alleen voor de hele regio. */
                 month?: string;
+                /** @description Een afgesloten week, zoals `2026-W37`; alleen voor de hele regio. */
                 week?: string;
+                /** @description Waarin de cijfers worden gesplitst. */
                 by?: "step" | "quarter" | "month" | "week";
+                /** @description Een eerdere publicatie; zonder deze de laatste. */
                 release?: string;
             };
             header?: {
@@ -7576,7 +7624,9 @@ export interface operations {
             query: {
                 /** @description Alleen deze keten. */
                 chain?: string;
+                /** @description Een afgesloten jaar, zoals `2025`. */
                 year: string;
+                /** @description De vorm van het logboek. */
                 format?: "csv" | "xes" | "ocel";
             };
             header?: {

@@ -42,6 +42,13 @@ const filters: Readonly<Record<string, string>> = {
   scope: '`mine`: wat u oppakte; `team`: alles van uw organisatie.',
   version: 'Een oudere versie van de keten.',
   role: 'Alleen deze rol.',
+  year: 'Een afgesloten jaar, zoals `2025`.',
+  quarter: 'Een afgesloten kwartaal, zoals `2026-Q3`.',
+  month: 'Een afgesloten maand, zoals `2026-09`; alleen voor de hele regio.',
+  week: 'Een afgesloten week, zoals `2026-W37`; alleen voor de hele regio.',
+  by: 'Waarin de cijfers worden gesplitst.',
+  release: 'Een eerdere publicatie; zonder deze de laatste.',
+  format: 'De vorm van het logboek.',
   from: 'Vanaf deze dag of dit tijdstip.',
   until: 'Tot en met deze dag, of tot dit tijdstip.',
 };

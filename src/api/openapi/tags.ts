@@ -6,6 +6,7 @@ const tags = {
   notices: { name: 'Berichten', description: 'Wat er veranderde in trajecten waar u aan meewerkt of meewerkte.' },
   groups: { name: 'Groepen', description: 'Groepen vormen van inwoners die wachten.' },
   offers: { name: 'Aanbod', description: 'Waar plek is, en hoe lang inwoners wachten.' },
+  audit: { name: 'Cijfers', description: 'Wat is gepubliceerd over de werking van en tussen de ketens.' },
   chains: { name: 'Ketens', description: 'De definities van de ketens: stappen, termijnen en formulieren.' },
   me: { name: 'Ik', description: 'Wie u bent, en wie naar uw gegevens keek.' },
   orphans: { name: 'Beheer', description: 'Voor wie het systeem draait.' },

@@ -44,7 +44,12 @@ export function auditRoutes(app: Hono<Env>, context: ApiContext): void {
       summary,
       description,
       query: figuresQuery,
-      success: { status: 200, schema: items.figuresOf(item), description: 'De cijfers, zoals gepubliceerd' },
+      success: {
+        status: 200,
+        schema: items.figuresOf(item),
+        description: 'De cijfers, zoals gepubliceerd',
+        example: items.exampleFigures(items.exampleItems[route]),
+      },
       problems: ['not-found', 'invalid-input'],
       answer: async ({ cases }, { asking, query, wants }) => {
         const found = await seeFigures(cases, asking, route, query);
@@ -74,7 +79,7 @@ function logRoute(app: Hono<Env>, context: ApiContext): void {
       'Elk traject begint op 1 januari; elke stap staat op de dag die in het midden ligt. `format`: csv, xes (IEEE 1849) of ocel (OCEL 2.0).',
     ].join(' '),
     query: logQuery,
-    success: { status: 200, schema: z.string(), description: 'Het logboek', type: 'text/csv' },
+    success: { status: 200, schema: z.string(), description: 'Het logboek', type: 'text/csv', example: logExample },
     problems: ['not-found', 'invalid-input'],
     answer: async ({ cases }, { asking, query }) => {
       const { groups, from } = await seeLog(cases, asking, query);
@@ -87,6 +92,11 @@ function logRoute(app: Hono<Env>, context: ApiContext): void {
     },
   });
 }
+
+const logExample = [
+  'case:concept:name,concept:name,time:timestamp',
+  'synth-1,valrisicotest.hoog,2025-01-15T00:00:00Z',
+].join('\n');
 
 const logFiles: Readonly<Record<LogFormat, { readonly type: string; readonly ending: string }>> = {
   csv: { type: 'text/csv; charset=utf-8; header=present', ending: 'csv' },
