@@ -8,7 +8,13 @@ export default defineConfig({
         test: {
           name: 'unit',
           sequence: { groupOrder: 0 },
-          include: ['src/**/*.test.ts', 'test/journeys/**/*.test.ts', 'test/*.test.ts', 'scripts/**/*.test.mjs'],
+          include: [
+            'src/**/*.test.ts',
+            'test/journeys/**/*.test.ts',
+            'test/*.test.ts',
+            'test/suppression/**/*.test.ts',
+            'scripts/**/*.test.mjs',
+          ],
           pool: 'forks',
           setupFiles: ['test/harness/seed-properties.ts'],
           testTimeout: 20_000,

@@ -93,31 +93,35 @@ function narrowIn(
   polytope: Polytope,
   wide: Set<string>,
 ): readonly Narrow[] {
+  const whole = component.rows.map((row) => row.whole);
   const random = signs(component.classes.length + reaches.length);
   const isNarrow = ({ low, high }: Reach): boolean => high - low < WIDTH - TOLERANCE;
   /** Some point where these are together as high, or with -1 as low, as can be. */
-  const reach = (towards: readonly (readonly [Reach, number])[]): void => {
+  const reach = (towards: readonly (readonly [Reach, number])[]): boolean => {
     const aim = new Map<number, number>();
     for (const [{ part }, sign] of towards) for (const each of part) aim.set(each, (aim.get(each) ?? 0) + sign);
     const point = polytope.highest(aim);
+    if (point === null) return false;
     for (const each of reaches) {
       const value = each.part.reduce((sum, of) => sum + point(of), 0);
       each.low = Math.min(each.low, value);
       each.high = Math.max(each.high, value);
     }
+    return true;
   };
   for (let isWorthIt = true; isWorthIt;) {
     const open = reaches.filter(isNarrow);
     if (open.length < MANY) break;
-    reach(open.map((each) => [each, random()]));
-    isWorthIt = open.length - reaches.filter(isNarrow).length >= MANY;
+    const isSolved = reach(open.map((each) => [each, random()]));
+    isWorthIt = isSolved && open.length - reaches.filter(isNarrow).length >= MANY;
   }
   const found: Narrow[] = [];
   for (const each of reaches) {
     const tight = [1, -1].flatMap((sign) => {
       if (!isNarrow(each) || found.length >= ENOUGH) return [];
-      reach([[each, sign]]);
-      return polytope.tight();
+      // What is not known to be wide is hidden: then all that touches it tells.
+      const isSolved = reach([[each, sign]]);
+      return isSolved ? polytope.tight() : rowsWith(whole, each.part);
     });
     if (!isNarrow(each)) wide.add(each.check.label);
     else if (found.length < ENOUGH) found.push({ label: each.check.label, tellers: tellersOf(tight, all) });

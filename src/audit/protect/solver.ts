@@ -4,8 +4,8 @@ import type { Component } from './reduce.ts';
 
 /** Everything that a component may be, as far as is known: all classes at least 0, all rows as they are. */
 export interface Polytope {
-  /** What each class is where the sum with these weights is as high as it can be. */
-  readonly highest: (aim: ReadonlyMap<number, number>) => (of: number) => number;
+  /** What each class is where the sum with these weights is as high as it can be; null when that was not found. */
+  readonly highest: (aim: ReadonlyMap<number, number>) => ((of: number) => number) | null;
   /** The rows that kept the last sum from being higher. */
   readonly tight: () => readonly Row[];
   readonly dispose: () => void;
@@ -64,8 +64,7 @@ function polytopeOf(highs: Highs, { classes, rows }: Component, weights: readonl
         classes.map((each) => aim.get(each) ?? 0),
       );
       model.run();
-      if (model.getModelStatus() !== highs.constants.modelStatus.optimal)
-        throw new Error('bounds could not be computed');
+      if (model.getModelStatus() !== highs.constants.modelStatus.optimal) return null;
       const { colValue } = model.getSolution();
       return (of) => colValue[columns.get(of) ?? -1] ?? 0;
     },
