@@ -86,11 +86,15 @@ function logRoute(app: Hono<Env>, context: ApiContext): void {
       const name = `${query.chain ?? 'alle-ketens'}-${query.year}`;
       const text = logText(query.format, name, () => syntheticCases(groups, from));
       const { type, ending } = logFiles[query.format];
-      return new Response(Readable.toWeb(Readable.from(text)) as ReadableStream, {
+      return new Response(Readable.toWeb(Readable.from(bytesOf(text))) as ReadableStream, {
         headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}.${ending}"` },
       });
     },
   });
+}
+
+async function* bytesOf(text: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  for await (const part of text) yield Buffer.from(part);
 }
 
 const logExample = [
