@@ -4,9 +4,10 @@ import type { Fact } from '../../engine/facts.ts';
 import type { ExportCase } from '../../reading/export-facts.ts';
 import { namedNow } from '../look/chain-then.ts';
 import { eventsOf } from './export-events.ts';
-import { mayGoOut, openly, standing } from './export-facts-told.ts';
+import { mayGoOut, openly } from './export-facts-told.ts';
 import type { ExportNames } from './export-names.ts';
 import type { ExportBasis, ExportPeriod } from './export-request.ts';
+import { factsThatHold } from './story-facts.ts';
 
 export interface Exported {
   readonly told: LogCase;
@@ -21,7 +22,7 @@ export function exportedCase(
   names: ExportNames,
   { basis, from, until }: ExportPeriod & { readonly basis: ExportBasis },
 ): Exported | undefined {
-  const held = standing(facts);
+  const held = factsThatHold(facts);
   if (!mayGoOut(held, basis)) return undefined;
   const shown = openly(definitionOf(chain, version), namedNow(held));
   const own = names.case(id);

@@ -4,20 +4,6 @@ import type { ExportBasis } from './export-request.ts';
 
 const MONITORING = 'monitoring';
 
-/** The facts that still hold: of a decision or event that was taken back nothing is left. */
-export function standing(facts: readonly Fact[]): readonly Fact[] {
-  const undone = new Set<number>();
-  for (const fact of facts) {
-    if (fact.fact !== 'corrected') continue;
-    const first = facts.find(({ seq }) => seq === fact.undoes);
-    for (const { seq, command } of facts) {
-      const isOfIt = seq === fact.undoes || (command !== null && command === first?.command);
-      if (isOfIt && seq >= fact.undoes && seq < fact.seq) undone.add(seq);
-    }
-  }
-  return facts.filter(({ seq }) => !undone.has(seq));
-}
-
 /**
  * Whether this case may be in a log on this ground. Who took back a consent, for the transfer or for monitoring, and did
  * not give it again is in none; on the ground of consent it must have been given for monitoring.
