@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { onParentGone } from '../local/parent-gone.ts';
+import { ownEnvironment } from './own-environment.ts';
+import { progressOf } from './progress.ts';
 
 // `npm run -s bench -- --json`: decisions over HTTP against the bare workflow. With `--part` one of its own processes.
 
@@ -40,9 +42,7 @@ async function bench(): Promise<number> {
     import('../../bench/run-bench.ts'),
     import('../../bench/report.ts'),
   ]);
-  const started = performance.now();
-  const log = (text: string): void =>
-    console.error(`[bench] ${((performance.now() - started) / 1000).toFixed(0).padStart(3)} s  ${text}`);
+  const log = progressOf('bench');
   const cancel = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => cancel.abort());
   onParentGone(() => cancel.abort());
@@ -68,12 +68,6 @@ async function bench(): Promise<number> {
     if (values.keep) log(`kept: ${home}`);
     else rmSync(home, { recursive: true, force: true });
   }
-}
-
-/** The bench measures a system of its own: settings that name another one are left out. */
-function ownEnvironment(): Record<string, string | undefined> {
-  const foreign = /^(DATABASE_URL|TEMPORAL_|OIDC_|KETENPAD_|PORT$|NODE_ENV$)/;
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
 }
 
 function positive(name: string, text: string): number {

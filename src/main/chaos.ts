@@ -6,6 +6,8 @@ import { runChaos } from '../../test/chaos/run-chaos.ts';
 import { startLocalSystem } from '../local/local-system.ts';
 import { onParentGone } from '../local/parent-gone.ts';
 import { freePort } from '../local/ports.ts';
+import { ownEnvironment } from './own-environment.ts';
+import { progressOf } from './progress.ts';
 
 // `npm run -s chaos -- --operations N --json`: load with kill -9 of all four parts; exit 1 when the promise was broken.
 
@@ -21,9 +23,7 @@ const { values } = parseArgs({
   strict: true,
 });
 
-const started = performance.now();
-const log = (text: string): void =>
-  console.error(`[chaos] ${((performance.now() - started) / 1000).toFixed(0).padStart(3)} s  ${text}`);
+const log = progressOf('chaos');
 const cancel = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => cancel.abort());
 onParentGone(() => cancel.abort());
@@ -42,7 +42,8 @@ async function chaos(): Promise<number> {
       home,
       port: await freePort(),
       virtualTime: false,
-      env: ownEnvironment(),
+      // Cases continue as new early, to be killed there.
+      env: { ...ownEnvironment(), KETENPAD_CONTINUE_AFTER: '18' },
       log,
       signal: cancel.signal,
     });
@@ -69,13 +70,6 @@ async function chaos(): Promise<number> {
     if (values.keep) log(`kept: ${home}`);
     else rmSync(home, { recursive: true, force: true });
   }
-}
-
-/** A system of its own: settings that name another one are left out. Cases continue as new early, to be killed there. */
-function ownEnvironment(): Record<string, string | undefined> {
-  const foreign = /^(DATABASE_URL|TEMPORAL_|OIDC_|KETENPAD_|PORT$|NODE_ENV$)/;
-  const own = Object.entries(process.env).filter(([name]) => !foreign.test(name));
-  return { ...Object.fromEntries(own), KETENPAD_CONTINUE_AFTER: '18' };
 }
 
 function whole(name: string, text: string): number {

@@ -8,6 +8,7 @@ import { type LocalSystem, startLocalSystem } from '../local/local-system.ts';
 import { onParentGone } from '../local/parent-gone.ts';
 import { freePort } from '../local/ports.ts';
 import { requestToken } from '../local/request-token.ts';
+import { ownEnvironment } from './own-environment.ts';
 
 /** `npm run demo`: a story through the real system, on state of its own that is gone afterwards. */
 
@@ -27,19 +28,14 @@ const cancelled = new Promise<never>((_resolve, reject) =>
 );
 cancelled.catch(() => undefined);
 
-/** Nothing that was set for another Ketenpad: the demo has a database, a Temporal and keys of its own. */
-function ownEnvironment(): Record<string, string | undefined> {
-  const ours = /^(PORT|DATABASE_URL|NODE_ENV|LOG_LEVEL)$|^(TEMPORAL|OIDC|KETENPAD)_/;
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
-}
-
 async function play(home: string): Promise<void> {
   log('starting PostgreSQL, Temporal, the API and a worker');
+  const { LOG_LEVEL: _level, ...env } = ownEnvironment();
   const options = {
     home,
     port: await freePort(),
     virtualTime: true,
-    env: ownEnvironment(),
+    env,
     log,
     signal: cancel.signal,
   };

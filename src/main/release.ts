@@ -6,11 +6,10 @@ import { readConfig } from '../platform/config.ts';
 import { openDatabase } from '../platform/db/database.ts';
 import { readInstallation } from '../platform/db/installation.ts';
 import { openPrisma } from '../platform/db/prisma.ts';
+import { progressOf } from './progress.ts';
 
 // `npm run release`: publishes the figures of every period that has closed; what was published is on stdout as JSON.
-const started = performance.now();
-const tell = (what: string): void =>
-  console.error(`[release] ${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${what}`);
+const tell = progressOf('release');
 try {
   const config = readConfig(runningSettings(process.env));
   const db = openDatabase(config.databaseUrl, 2);

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runSchemathesis } from '../../test/schemathesis/run-schemathesis.ts';
 import { bringTool, toolOf } from '../../test/schemathesis/tool.ts';
+import { ownEnvironment } from './own-environment.ts';
+import { progressOf } from './progress.ts';
 
 // `npm run -s schemathesis`: every route called with made-up data, on a system of its own, as several users. One JSON
 // object with what was found; exit 1 when something was. Without Python it says so, and that is no failure.
@@ -17,9 +19,7 @@ const { values } = parseArgs({
   },
   strict: true,
 });
-const started = performance.now();
-const log = (text: string): void =>
-  console.error(`[schemathesis] ${((performance.now() - started) / 1000).toFixed(0).padStart(3)} s  ${text}`);
+const log = progressOf('schemathesis');
 
 const cacheHome = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
 const skipped = bringTool(cacheHome, log);
@@ -44,10 +44,4 @@ async function run(): Promise<number> {
     if (values.keep) log(`kept: ${home}`);
     else rmSync(home, { recursive: true, force: true });
   }
-}
-
-/** The system is one of its own: settings that name another one are left out. */
-function ownEnvironment(): Record<string, string | undefined> {
-  const foreign = /^(DATABASE_URL|TEMPORAL_|OIDC_|KETENPAD_|PORT$|NODE_ENV$)/;
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
 }

@@ -6,6 +6,8 @@ import { runWalks } from '../../test/walks/run-walks.ts';
 import { startLocalSystem } from '../local/local-system.ts';
 import { onParentGone } from '../local/parent-gone.ts';
 import { freePort } from '../local/ports.ts';
+import { ownEnvironment } from './own-environment.ts';
+import { progressOf } from './progress.ts';
 
 // `npm run -s walk -- --states N --json`: random walks over HTTP; exit 1 when an action is not what its list says.
 
@@ -22,9 +24,7 @@ const { values } = parseArgs({
   strict: true,
 });
 
-const started = performance.now();
-const log = (text: string): void =>
-  console.error(`[walk] ${((performance.now() - started) / 1000).toFixed(0).padStart(3)} s  ${text}`);
+const log = progressOf('walk');
 const cancel = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => cancel.abort());
 onParentGone(() => cancel.abort());
@@ -40,7 +40,8 @@ async function walks(): Promise<number> {
       home,
       port: await freePort(),
       virtualTime: true,
-      env: ownEnvironment(),
+      // Nobody asks too often here.
+      env: { ...ownEnvironment(), KETENPAD_RATE_LIMIT: '1000000', LOG_LEVEL: 'error' },
       log,
       signal: cancel.signal,
     });
@@ -67,13 +68,6 @@ async function walks(): Promise<number> {
     if (values.keep) log(`kept: ${home}`);
     else rmSync(home, { recursive: true, force: true });
   }
-}
-
-/** A system of its own, in which nobody asks too often. */
-function ownEnvironment(): Record<string, string | undefined> {
-  const foreign = /^(DATABASE_URL|TEMPORAL_|OIDC_|KETENPAD_|PORT$|NODE_ENV$)/;
-  const own = Object.entries(process.env).filter(([name]) => !foreign.test(name));
-  return { ...Object.fromEntries(own), KETENPAD_RATE_LIMIT: '1000000', LOG_LEVEL: 'error' };
 }
 
 function whole(name: string, text: string): number {
