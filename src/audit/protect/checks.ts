@@ -1,4 +1,4 @@
-import { EVERY_CHAIN, THRESHOLD } from './block.ts';
+import { EVERY_CHAIN } from './block.ts';
 import type { Classes } from './classes.ts';
 import type { Family } from './family.ts';
 import type { Piece } from './pieces.ts';
@@ -18,13 +18,18 @@ export interface Check {
   readonly classes: readonly number[];
 }
 
-/** Which classes together are one of the nodes that are asked for; and with `areAllAsked` all that is small itself. */
+/** What is asked for: these nodes, and of what is left without the known parts (and of classes) what counts so much. */
+export interface Asked {
+  readonly isNode: (node: number) => boolean;
+  readonly isRest: (value: number) => boolean;
+}
+
+/** Which classes together are one of the things that are asked for. */
 export function checksOf(
   family: Family,
   classes: Classes,
   cells: readonly CellsOf[],
-  asked: Uint8Array,
-  areAllAsked: boolean,
+  { isNode, isRest }: Asked,
 ): readonly Check[] {
   const { layout, sheets, parents } = family;
   const checks = new Map<string, Check>();
@@ -33,8 +38,7 @@ export function checksOf(
     if (found !== undefined && key !== undefined && !checks.has(key)) checks.set(key, { label, classes: found });
   };
   classes.weights.forEach((weight, index) => {
-    if (areAllAsked && weight > 0 && weight < THRESHOLD)
-      add(`class ${classes.labels[index]} ${classes.cells[index]}`, [index]);
+    if (isRest(weight)) add(`class ${classes.labels[index]} ${classes.cells[index]}`, [index]);
   });
   const under = cellsUnder(family);
   const isUnder = (measure: number, above: number): boolean => {
@@ -46,13 +50,11 @@ export function checksOf(
     wholeOf(classes, of, under[position] ?? [], position < layout.at(0, 0));
   for (let position = 0; position < layout.size; position += 1) {
     for (const each of cells) {
-      const value = each.piece.n[position] ?? 0;
-      if (areAllAsked && value > 0 && value < THRESHOLD)
-        add(`piece ${each.piece.label} ${position}`, within([each], position));
+      if (isRest(each.piece.n[position] ?? 0)) add(`piece ${each.piece.label} ${position}`, within([each], position));
     }
     for (const { first, measure, chain } of sheets) {
       const node = first + position;
-      if (asked[node] !== 1) continue;
+      if (!isNode(node)) continue;
       const of = cells.filter(
         ({ piece }) => (chain === EVERY_CHAIN || piece.chain === chain) && isUnder(piece.measure, measure),
       );

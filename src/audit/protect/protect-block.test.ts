@@ -76,11 +76,11 @@ describe('a release after another', () => {
   };
 
   it.each([
-    ['one chain', ONE, 30, eliminateLate],
-    ['all chains', THREE, 10, differencesOfLate],
+    ['one chain', ONE, 30],
+    ['all chains', THREE, 10],
   ] as const)(
     'tells nothing of what came between them, nor more of the rest: %s',
-    async (_, chains, numRuns, attackLate) => {
+    async (_, chains, numRuns) => {
       await fc.assert(
         fc.asyncProperty(smallRegions(chains, chains === THREE), turns, async (region, { every, isWhole, first }) => {
           const isLate = ({ resident, segment }: Happening): boolean =>
@@ -96,7 +96,7 @@ describe('a release after another', () => {
           const late = region.happenings.filter(isLate).map((each, resident) => ({ ...each, resident }));
           const between = { ...region, happenings: late };
           expect(differencesOfLate(between, before, after)).toEqual([]);
-          expect(await attackLate(between, before, after)).toEqual([]);
+          expect(await eliminateLate(between, before, after)).toEqual([]);
         }),
         { numRuns },
       );

@@ -5,6 +5,7 @@ import { layersOf } from './layers.ts';
 import { type Line, linesOf } from './lines.ts';
 import { type Narrow, narrowOf } from './narrow.ts';
 import { settle } from './rest.ts';
+import { toldByChanges } from './told-by-changes.ts';
 import { viewsOf } from './views.ts';
 
 /** After so many rounds all that tells goes at once, and at last the whole layer: rather less than late. */
@@ -34,32 +35,40 @@ async function secureLayer(
   shown: Uint8Array,
   layer: readonly number[],
 ): Promise<void> {
-  const { same } = family;
+  const { same, earlier } = family;
   const mayHide = new Uint8Array(shown.length);
   for (const node of layer) mayHide[node] = 1;
+  const isOpen: Chosen = (node) => shown[node] === 1 && mayHide[node] === 1;
+  // What was told before and is the same is known, shown or not.
+  const isHideable: Chosen = (node) => isOpen(node) && same[node] !== 1;
   const views = viewsOf(family).map((view) => ({ view, wide: new Set<string>() }));
   for (let round = 0; ; round += 1) {
     settle(family, lines, { shown, mayHide });
-    const isHideable = (node: number): boolean => shown[node] === 1 && mayHide[node] === 1 && same[node] !== 1;
-    if (!layer.some(isHideable)) return;
+    const isSparing = round < PATIENCE;
     const narrow: Narrow[] = [];
-    for (const { view, wide } of views) {
+    for (const { view, wide } of layer.some(isHideable) ? views : []) {
       const found = await narrowOf(view(shown), wide);
-      // What was told before cannot be hidden any more.
       for (const { label, tellers } of found) if (!tellers.some(isHideable)) wide.add(label);
       narrow.push(...found);
     }
-    if (narrow.length === 0) return;
-    const hidden = round < LAST ? choose(family, narrow, isHideable, round < PATIENCE) : layer.filter(isHideable);
-    for (const node of hidden) shown[node] = 0;
+    let hidden = choose(family, narrow, isHideable, isSparing);
+    if (hidden.length === 0 && layer.some(isOpen)) {
+      // That nothing changed is known only where it is told again.
+      const changed = earlier.flatMap((told) => toldByChanges(family, shown, told));
+      hidden = choose(family, changed, isOpen, isSparing);
+    }
+    if (hidden.length === 0) return;
+    for (const node of round < LAST ? hidden : layer.filter(isOpen)) shown[node] = 0;
   }
 }
+
+type Chosen = (node: number) => boolean;
 
 /** Of each set of nodes that together tell too much one, or all; the smallest first, and all chains together last. */
 function choose(
   { n, sheets, layout }: Family,
   narrow: readonly Narrow[],
-  isHideable: (node: number) => boolean,
+  isHideable: Chosen,
   isSparing: boolean,
 ): readonly number[] {
   const isOfAll = (node: number): boolean => sheets[Math.floor(node / layout.size)]?.chain === EVERY_CHAIN;

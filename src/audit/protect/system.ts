@@ -1,4 +1,4 @@
-import { type CellsOf, type Check, checksOf } from './checks.ts';
+import { type Asked, type CellsOf, type Check, checksOf } from './checks.ts';
 import { Classes, type Link, type Row } from './classes.ts';
 import { type Family, isSmall } from './family.ts';
 import { type Piece, piecesOf } from './pieces.ts';
@@ -13,19 +13,28 @@ export interface System {
   readonly checks: readonly Check[];
 }
 
-/** @param asked the nodes to ask for, instead of all that are hidden and small. */
-export function systemOf(family: Family, known: Uint8Array, asked?: Uint8Array): System {
+/** Asks for all that is hidden and small. */
+export function systemOf(family: Family, known: Uint8Array): System {
+  const { n, mass } = family;
+  return systemAsking(family, known, {
+    isNode: (node) => known[node] !== 1 && isSmall(n[node] ?? 0, mass[node] ?? 0),
+    isRest: (value) => isSmall(value, value),
+  });
+}
+
+/** Asks for all that is not known, whatever it is. */
+export function systemOfAll(family: Family, known: Uint8Array): System {
+  return systemAsking(family, known, { isNode: (node) => known[node] !== 1, isRest: () => true });
+}
+
+function systemAsking(family: Family, known: Uint8Array, asked: Asked): System {
   const classes = new Classes((node) => [node, ...knownBelow(family, known, node)]);
   const each = piecesOf(family, known).map((piece) => cellsOf(family, known, classes, piece));
   return {
     weights: classes.weights,
     rows: [...classes.rows.values()],
-    checks: checksOf(family, classes, each, asked ?? hiddenAndSmall(family, known), asked === undefined),
+    checks: checksOf(family, classes, each, asked),
   };
-}
-
-function hiddenAndSmall({ n, mass }: Family, known: Uint8Array): Uint8Array {
-  return Uint8Array.from(known, (value, node) => (value !== 1 && isSmall(n[node] ?? 0, mass[node] ?? 0) ? 1 : 0));
 }
 
 /** The highest known nodes below a node, in time. */
