@@ -1,3 +1,5 @@
+import { DAY_MS } from './days.ts';
+
 /** When something came and when it went (milliseconds since 1970); `out` is null while it is there. */
 export interface Stay {
   readonly in: number;
@@ -15,8 +17,6 @@ export interface Flow {
   /** Little's law: the average number by the arrivals per day; null without arrivals. */
   readonly expectedDays: number | null;
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** What came, went and was there in [from, until). Always: `atEnd = atStart + arrivals - departures`. */
 export function flowOf(stays: readonly Stay[], from: number, until: number): Flow {

@@ -1,11 +1,11 @@
 import { type Arrivals, arrivalsOf } from './arrivals.ts';
+import { DAY_MS } from './days.ts';
 import { followsOf, handoversOf, type Pairs } from './follows.ts';
 import { type Summary, summaryOf } from './quantiles.ts';
 import { type FlowWithin, flowWithin, type Running, runningAt, type Throughput, throughputAt } from './stays.ts';
 import { conforming, type LoggedEvent, type Rework, reworkOf, throughputOf, tracesOf, variantsOf } from './traces.ts';
 import { idleOf, processingOf } from './work.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const MOST_SHOWN = 10;
 
 export interface LogFigures {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { DAY_MS } from './days.ts';
 import { daysOf, isClosed, periodKinds, periodsBetween, periodsOfDay, segmentsOf } from './periods.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const anyDay = fc
   .integer({ min: Date.UTC(2000, 0, 1) / DAY_MS, max: Date.UTC(2060, 11, 31) / DAY_MS })
   .map((number) => new Date(number * DAY_MS).toISOString().slice(0, 10));

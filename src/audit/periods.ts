@@ -1,9 +1,9 @@
 /* The grid of calendar periods. Days are `YYYY-MM-DD` in Europe/Amsterdam; weeks are those of ISO 8601. */
 
+import { DAY_MS } from './days.ts';
+
 export const periodKinds = ['year', 'quarter', 'month', 'week'] as const;
 export type PeriodKind = (typeof periodKinds)[number];
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** How each kind of period is written. */
 export const periodPatterns = {

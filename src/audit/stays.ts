@@ -1,9 +1,9 @@
+import { DAY_MS } from './days.ts';
 import { type Flow, flowOf } from './flow.ts';
 import { type Summary, summaryOf } from './quantiles.ts';
 import { kaplanMeier, type Quantile, quantileOf, survivalAt } from './survival.ts';
 import type { Trace } from './traces.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const SHARES = { p25: 0.25, p50: 0.5, p75: 0.75, p80: 0.8, p90: 0.9 } as const;
 const DAYS = [1, 7, 14, 30, 60, 90, 180, 365] as const;
 

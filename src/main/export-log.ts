@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { ALL_CHAINS, exportBases, exportRequest, NotExported } from '../cases/audit/export-request.ts';
+import { EVERY_CHAIN } from '../audit/every-chain.ts';
+import { exportBases, exportRequest, NotExported } from '../cases/audit/export-request.ts';
 import { exportPersons } from '../cases/audit/export-persons.ts';
 import { runningSettings } from '../local/running-settings.ts';
 import { MovableClock } from '../platform/clock.ts';
@@ -13,7 +14,7 @@ const USAGE = `npm run -s export-log -- [options], all of them needed
   --basis B            the ground: ${Object.keys(exportBases).join(', ')}
   --purpose "..."      what it is for, in a sentence without numbers of six digits or more
   --from D --until D   the first and last day, 2025-01-31
-  --chain C            the id of a chain, or ${ALL_CHAINS}
+  --chain C            the id of a chain, or ${EVERY_CHAIN}
   --format F           csv, xes or ocel
   --out FILE           a new file; packed when its name ends in .gz`;
 const string = { type: 'string' } as const;

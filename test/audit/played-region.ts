@@ -2,8 +2,8 @@ import { Accumulator, type Grid } from '../../src/audit/accumulate/accumulator.t
 import type { Emission } from '../../src/audit/emission.ts';
 import { emissionsOf } from '../../src/audit/emissions/emissions-of.ts';
 import { emissionsOfPerson } from '../../src/audit/emissions/persons.ts';
+import { EVERY_CHAIN } from '../../src/audit/every-chain.ts';
 import { grouped } from '../../src/audit/grouped.ts';
-import { EVERY_CHAIN } from '../../src/audit/protect/block.ts';
 import type { CaseStory } from '../../src/audit/story.ts';
 import { closedPeriods, gridOf } from '../../src/cases/audit/grid.ts';
 import { storyOfCase } from '../../src/cases/audit/story-of-case.ts';

@@ -1,3 +1,4 @@
+import { daysBetween } from '../days.ts';
 import type { Emission, Lasting, Standing, Tally } from '../emission.ts';
 import { type PeriodsOfDay, segmentsOf } from '../periods.ts';
 import { REGION } from '../protect/block.ts';
@@ -28,8 +29,6 @@ export interface Counted {
   /** Per year or moment, who was counted last in whatever chain. */
   readonly last: Map<string, number>;
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Adds up what cases add to the figures. Cases have to come person by person, so that each counts once where residents
@@ -107,8 +106,8 @@ export class Accumulator {
     const silentSince = events.findLast((at) => at < moment) ?? from;
     const cell = nodeOf(this.grid.municipalities[place] ?? REGION, `${moment}`);
     const told = { kind: 'lasting', measure, at: from, how: 'told' } as const;
-    this.lengths.add(cell, chain, { ...told, clock: 'age', days: Math.floor((moment - from) / DAY_MS) });
-    this.lengths.add(cell, chain, { ...told, clock: 'silence', days: Math.floor((moment - silentSince) / DAY_MS) });
+    this.lengths.add(cell, chain, { ...told, clock: 'age', days: daysBetween(from, moment) });
+    this.lengths.add(cell, chain, { ...told, clock: 'silence', days: daysBetween(silentSince, moment) });
   }
 
   #last(place: number, chain: string, lasting: Lasting): void {

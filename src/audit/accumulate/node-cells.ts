@@ -1,12 +1,12 @@
+import { EVERY_CHAIN } from '../every-chain.ts';
 import type { Cells } from '../figures/cells.ts';
+import { HIDDEN } from '../figures/shown.ts';
 import { daysOf, kindOf, periodsBetween, quarterOf } from '../periods.ts';
-import { EVERY_CHAIN, REGION } from '../protect/block.ts';
+import { REGION } from '../protect/block.ts';
 import type { Accumulator, Counted } from './accumulator.ts';
 import { nodeOf } from './accumulator.ts';
 import type { Plane } from './plane.ts';
 import { isStandingShown, isTallyShown, type PeriodNode, timesOf, type Verdicts } from './shown.ts';
-
-const HIDDEN = { suppressed: true } as const;
 
 /** Every measure that was met, by chain. */
 export type Met = (chain: string, prefix: string) => readonly string[];

@@ -1,5 +1,5 @@
+import { daysBetween } from '../days.ts';
 import type { Emission } from '../emission.ts';
-import { daysBetween } from '../indicators/moments.ts';
 import type { CaseStory, StoryStep } from '../story.ts';
 import { standing, tally } from './add.ts';
 import { lasting, netDays } from './lengths.ts';

@@ -1,8 +1,8 @@
+import { daysBetween } from '../days.ts';
 import type { Emission } from '../emission.ts';
 import type { CaseStory, StoryHandoff } from '../story.ts';
 import { tally } from './add.ts';
 import { bucketOf, lengthsOf } from './lengths.ts';
-import { daysBetween } from '../indicators/moments.ts';
 
 /** What became of each offer from one role to another; declined, redirected and lapsed compete with accepted. */
 export function handoffEmissions({ handoffs, pauses }: CaseStory, asOf: number): readonly Emission[] {

@@ -1,5 +1,5 @@
+import { daysBetween } from '../days.ts';
 import type { Lasting, Tally } from '../emission.ts';
-import { daysBetween } from '../indicators/moments.ts';
 import type { CaseStory } from '../story.ts';
 import { tally } from './add.ts';
 

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../days.ts';
 import { grouped } from '../grouped.ts';
 import type { LogCase } from './log-shape.ts';
 
@@ -10,7 +11,6 @@ export interface RealTrace {
 
 /** A branch that rests on fewer residents is not told apart. */
 export const LEAST_RESIDENTS = 10;
-const DAY_MS = 86_400_000;
 
 interface Told {
   readonly activity: string;

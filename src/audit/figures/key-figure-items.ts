@@ -1,9 +1,10 @@
 import { keyMeasures } from '../emissions/key-figures.ts';
+import { EVERY_CHAIN } from '../every-chain.ts';
 import { poissonExact } from '../intervals.ts';
 import type { Cells } from './cells.ts';
 import { definitionNamed } from './definitions.ts';
 import type { Count, KeyFigureItem } from './items.ts';
-import { ALL, type Names } from './names.ts';
+import type { Names } from './names.ts';
 import { HIDDEN, isShown, shareOf, sumOf } from './shown.ts';
 
 /** How many people live in a place, by whom that was counted, and on which day (`YYYY-MM-DD`). */
@@ -21,7 +22,7 @@ const shares = [
 
 /** The five key figures, per chain and all together; per 10,000 inhabitants only where it is known how many there are. */
 export function keyFigureItems(cells: Cells, names: Names, population?: Population): readonly KeyFigureItem[] {
-  return [...names.chains, ALL].flatMap((chain) => [
+  return [...names.chains, EVERY_CHAIN].flatMap((chain) => [
     referrals(cells.count(chain, 'in'), chain, population),
     ...shares.map(([id, measure]) => share(id, chain, statusesIn(cells, chain, measure))),
     share('verandering-cijfer', chain, measuredIn(cells, chain)),

@@ -1,22 +1,23 @@
 import { OUTSIDE } from '../emissions/links.ts';
 import { personsMeasure } from '../emissions/persons.ts';
+import { EVERY_CHAIN } from '../every-chain.ts';
 import type { PeriodKind } from '../periods.ts';
 import type { Cells } from './cells.ts';
 import type { LinkItem } from './items.ts';
-import { ALL, type Names } from './names.ts';
+import type { Names } from './names.ts';
 
 /** Between the chains and outside them; persons each counted once in a period of this kind; organisations. */
 export function linkItems(cells: Cells, names: Names, kind: PeriodKind): readonly LinkItem[] {
   return [
     ...names.chains.flatMap((chain) => [entered(cells, names, chain), ...led(cells, names, chain)]),
-    ...cells.measures(ALL, `${personsMeasure(kind)}.`).map((measure): LinkItem => {
+    ...cells.measures(EVERY_CHAIN, `${personsMeasure(kind)}.`).map((measure): LinkItem => {
       const chains = Number(measure.split('.')[2]);
-      return { kind: 'persons', chains, persons: cells.count(ALL, measure) };
+      return { kind: 'persons', chains, persons: cells.count(EVERY_CHAIN, measure) };
     }),
-    ...cells.measures(ALL, 'samenwerking.').map((measure): LinkItem => {
+    ...cells.measures(EVERY_CHAIN, 'samenwerking.').map((measure): LinkItem => {
       const [, from = '', to = ''] = measure.split('.');
       const label = `Tussen ${names.role('', from)} en ${names.role('', to)}`;
-      return { kind: 'samenwerking', from, to, label, pairs: cells.count(ALL, measure) };
+      return { kind: 'samenwerking', from, to, label, pairs: cells.count(EVERY_CHAIN, measure) };
     }),
   ];
 }

@@ -12,6 +12,3 @@ export interface Names {
   readonly gap: (chain: string, gap: string) => string;
   readonly link: (type: string) => string;
 }
-
-/** All chains together. */
-export const ALL = 'alle';

@@ -1,14 +1,15 @@
+import { EVERY_CHAIN } from '../every-chain.ts';
 import type { Cells } from './cells.ts';
 import type { OutcomeItem } from './items.ts';
 import { namesAt } from './measures-in.ts';
-import { ALL, type Names } from './names.ts';
+import type { Names } from './names.ts';
 
 /** How cases ended, and who was durably helped. Endings and reasons are the chain's own: of all chains there are none. */
 export function outcomeItems(cells: Cells, names: Names): readonly OutcomeItem[] {
-  return [...names.chains, ALL].map((chain) => {
+  return [...names.chains, EVERY_CHAIN].map((chain) => {
     const count = (measure: string): ReturnType<Cells['count']> => cells.count(chain, measure);
-    const endings = chain === ALL ? [] : namesAt(cells, chain, 'end.', 1);
-    const reasons = chain === ALL ? [] : namesAt(cells, chain, 'left.dropout.', 2);
+    const endings = chain === EVERY_CHAIN ? [] : namesAt(cells, chain, 'end.', 1);
+    const reasons = chain === EVERY_CHAIN ? [] : namesAt(cells, chain, 'left.dropout.', 2);
     return {
       chain,
       label: names.chain(chain),

@@ -1,5 +1,6 @@
+import { DAY_MS } from '../days.ts';
 import type { CaseStory } from '../story.ts';
-import { DAY_MS, momentsOf, nameOf } from './moments.ts';
+import { momentsOf, nameOf } from './moments.ts';
 import type { Durable, Indicators, Known } from './indicators.ts';
 
 /**

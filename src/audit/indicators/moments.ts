@@ -1,7 +1,5 @@
 import type { CaseStory, StoryOutcome } from '../story.ts';
 
-export const DAY_MS = 24 * 60 * 60 * 1000;
-
 /** How indicators write an outcome. */
 export function nameOf({ step, outcome }: Pick<StoryOutcome, 'step' | 'outcome'>): string {
   return `${step}.${outcome}`;
@@ -13,9 +11,4 @@ export function momentsOf(story: CaseStory, names: readonly string[]): readonly 
     .filter((outcome) => names.includes(nameOf(outcome)))
     .map(({ at }) => at)
     .sort((a, b) => a - b);
-}
-
-/** Whole days between two moments, rounded down. */
-export function daysBetween(from: number, until: number): number {
-  return Math.max(0, Math.floor((until - from) / DAY_MS));
 }

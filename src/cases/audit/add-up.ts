@@ -2,7 +2,8 @@ import { Accumulator, type Grid, nodeOf } from '../../audit/accumulate/accumulat
 import { Cooperations, cooperationsOf } from '../../audit/cooperation.ts';
 import { emissionsOf } from '../../audit/emissions/emissions-of.ts';
 import { emissionsOfPerson } from '../../audit/emissions/persons.ts';
-import { EVERY_CHAIN, REGION } from '../../audit/protect/block.ts';
+import { EVERY_CHAIN } from '../../audit/every-chain.ts';
+import { REGION } from '../../audit/protect/block.ts';
 import type { CaseStory } from '../../audit/story.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { nextStories } from '../../reading/case-stories.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EVERY_CHAIN } from '../../audit/every-chain.ts';
 import { logFormats } from '../../audit/export/log-shape.ts';
 import { currentDefinition, definitions } from '../../chains/index.ts';
 import { day } from '../when.ts';
@@ -24,8 +25,6 @@ export const exportBases = {
 } as const;
 export type ExportBasis = keyof typeof exportBases;
 export const exportBasisCodes = Object.keys(exportBases) as ExportBasis[];
-
-export const ALL_CHAINS = 'alle';
 
 const told = (least: number, most: number): z.ZodString =>
   z
@@ -60,9 +59,9 @@ export interface ExportPeriod {
 /** The chains that are asked for. @throws NotExported for one that is not known, or whose cases nobody may know of. */
 export function chainsAsked(chain: string): readonly string[] {
   const open = Object.keys(definitions).filter((id) => currentDefinition(id)?.confidentialExistence !== true);
-  if (chain === ALL_CHAINS) return open;
+  if (chain === EVERY_CHAIN) return open;
   if (open.includes(chain)) return [chain];
   if (currentDefinition(chain) !== undefined)
     throw new NotExported(`That somebody is in ${chain} is confidential: its cases are in no log.`);
-  throw new NotExported(`There is no chain ${chain}. Say --chain ${[ALL_CHAINS, ...open].join(', ')}`);
+  throw new NotExported(`There is no chain ${chain}. Say --chain ${[EVERY_CHAIN, ...open].join(', ')}`);
 }

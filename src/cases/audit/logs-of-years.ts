@@ -1,4 +1,5 @@
 import type { Grid } from '../../audit/accumulate/accumulator.ts';
+import { DAY_MS } from '../../audit/days.ts';
 import { type RealTrace, syntheticGroups } from '../../audit/export/synthetic-log.ts';
 import { REGION } from '../../audit/protect/block.ts';
 import type { CaseStory } from '../../audit/story.ts';
@@ -6,7 +7,6 @@ import type { KeptFigure } from '../../reading/keep-release.ts';
 
 /** The name under which these logs are kept. */
 const LOG = 'log';
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Gathers how cases went that began in these years, and draws a log of cases that nobody lived from it. */
 export class LogsOfYears {

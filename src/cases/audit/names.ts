@@ -1,6 +1,6 @@
-import type { Names } from '../../audit/figures/names.ts';
-import { ALL } from '../../audit/figures/names.ts';
 import { OUTSIDE } from '../../audit/emissions/links.ts';
+import { EVERY_CHAIN } from '../../audit/every-chain.ts';
+import type { Names } from '../../audit/figures/names.ts';
 import { currentDefinition, definitions } from '../../chains/definitions.ts';
 import { type AnyChain, endingNamed, linkTypes, reasonsOf, REGIEHOUDER, stepNamed } from '../../language/define.ts';
 import { domainLabels } from './domains.ts';
@@ -20,7 +20,7 @@ const links: Readonly<Record<string, string>> = { ...linkTypes, verwijzing: 'Ver
 export const chainNames: Names = {
   chains: Object.keys(definitions),
   chain: (chain) => {
-    if (chain === ALL) return 'Alle ketens';
+    if (chain === EVERY_CHAIN) return 'Alle ketens';
     return chain === OUTSIDE ? 'buiten de ketens' : (currentDefinition(chain)?.label ?? chain);
   },
   step: (chain, step) => found(chain, (version) => stepNamed(version, step)?.label) ?? step,

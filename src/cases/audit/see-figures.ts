@@ -1,7 +1,8 @@
 import { permitRole, type Verdict } from '../../access/permit.ts';
+import { EVERY_CHAIN } from '../../audit/every-chain.ts';
 import type { Definition } from '../../audit/figures/definitions.ts';
 import type { Route } from '../../audit/figures/items.ts';
-import { EVERY_CHAIN, REGION } from '../../audit/protect/block.ts';
+import { REGION } from '../../audit/protect/block.ts';
 import { definitions } from '../../chains/index.ts';
 import { readFigures, readReleases, type ReleaseRow } from '../../reading/figures.ts';
 import { CaseError } from '../case-error.ts';

@@ -3,8 +3,9 @@ import { madeIndicators, madeStory, onDay } from '../../../test/audit/made-story
 import { Accumulator } from '../../audit/accumulate/accumulator.ts';
 import { valueAt } from '../../audit/accumulate/node-cells.ts';
 import { emissionsOf } from '../../audit/emissions/emissions-of.ts';
+import { EVERY_CHAIN } from '../../audit/every-chain.ts';
 import { segmentsOf } from '../../audit/periods.ts';
-import { EVERY_CHAIN, type GridNode, REGION, timesOfYear, type Verdict } from '../../audit/protect/block.ts';
+import { type GridNode, REGION, timesOfYear, type Verdict } from '../../audit/protect/block.ts';
 import type { KeptCells } from '../../reading/keep-release.ts';
 import { endOf, gridOf } from './grid.ts';
 import { earlierOf, NOTHING_TOLD, type Told, toldBefore, toldNow } from './told-cells.ts';

@@ -1,15 +1,9 @@
 import { type Accumulator, nodeOf } from '../../audit/accumulate/accumulator.ts';
 import { valueAt } from '../../audit/accumulate/node-cells.ts';
 import type { Verdicts } from '../../audit/accumulate/shown.ts';
+import { EVERY_CHAIN } from '../../audit/every-chain.ts';
 import { segmentsOf } from '../../audit/periods.ts';
-import {
-  type EarlierRelease,
-  EVERY_CHAIN,
-  type GridNode,
-  REGION,
-  timesOfYear,
-  type Verdict,
-} from '../../audit/protect/block.ts';
+import { type EarlierRelease, type GridNode, REGION, timesOfYear, type Verdict } from '../../audit/protect/block.ts';
 import type { KeptCells, KeptFigure } from '../../reading/keep-release.ts';
 
 /** What one release after the other told of a cell, as runs of one value; null is: it was hidden. */

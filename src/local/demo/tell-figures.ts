@@ -1,5 +1,6 @@
 import { openDirectory } from '../../access/directory.ts';
 import { z } from 'zod';
+import { EVERY_CHAIN } from '../../audit/every-chain.ts';
 import { publishRelease } from '../../cases/audit/publish-release.ts';
 import { MovableClock } from '../../platform/clock.ts';
 import { readConfig } from '../../platform/config.ts';
@@ -42,7 +43,7 @@ export async function tellFigures({ url, env, token, print }: Telling): Promise<
     .items.map((item) => [item.label, ...[item.in, item.herinstroom, item.out, item.open].map(inWords)]);
   print(`Wat de regiocoördinator ziet van ${year} (een punt: te klein om te tonen):\n`);
   for (const line of closingTable(['keten', 'begonnen', 'terug', 'geëindigd', 'loopt nog'], rows)) print(line);
-  const all = keyFigures.parse(await ask('kerncijfers')).items.filter(({ chain }) => chain === 'alle');
+  const all = keyFigures.parse(await ask('kerncijfers')).items.filter(({ chain }) => chain === EVERY_CHAIN);
   print('\nDe vijf kerncijfers, alle ketens samen:\n');
   const told = all.map(({ label, unit, value, n }) => [
     label,

@@ -1,3 +1,4 @@
+import { EVERY_CHAIN } from '../../audit/every-chain.ts';
 import { infographicPdf } from '../../pictures/infographic/infographic-pdf.ts';
 import { drawInfographic } from '../../pictures/infographic/draw-infographic.ts';
 import { infographicMarkdown } from '../../pictures/infographic/infographic-markdown.ts';
@@ -7,8 +8,6 @@ import type { DrawnChain } from './drawn-chain.ts';
 import type { FiguresRead } from './figures-read.ts';
 import { picturesOf } from './pictures-of.ts';
 
-const ALL = 'alle';
-
 /** The content of every file by its name: the infographic, each picture, and all pictures on one page. */
 export async function pictureFiles(
   read: FiguresRead,
@@ -16,7 +15,7 @@ export async function pictureFiles(
 ): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const infographic = infographicOf({
     ...read,
-    flow: read.flow.filter(({ item }) => item.chain === ALL),
+    flow: read.flow.filter(({ item }) => item.chain === EVERY_CHAIN),
   });
   const svg = drawInfographic(infographic);
   const pictures = picturesOf(read, chains);

@@ -1,3 +1,4 @@
+import { EVERY_CHAIN } from '../../audit/every-chain.ts';
 import type { DurationItem, OutcomeItem } from '../../audit/figures/items.ts';
 import { countInDutch, dayInDutch, HIDDEN, isHidden, listed, periodInDutch } from '../dutch.ts';
 import { type FlowPoint, flowSentences, flowTable, perPeriod } from '../flow-picture.ts';
@@ -44,9 +45,9 @@ const PERIODS = 12;
 
 export function infographicOf(data: InfographicData): Infographic {
   const { place, period, asOf, release, durations } = data;
-  const items = data.figures.filter(({ chain }) => chain === 'alle');
+  const items = data.figures.filter(({ chain }) => chain === EVERY_CHAIN);
   const flow = data.flow.slice(-PERIODS);
-  const outcomes = data.outcomes.filter(({ chain }) => chain !== 'alle');
+  const outcomes = data.outcomes.filter(({ chain }) => chain !== EVERY_CHAIN);
   const when = periodInDutch(period);
   return {
     title: `${upperFirst(place)}: vijf kerncijfers over ${when}`,
