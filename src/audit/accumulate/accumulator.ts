@@ -1,7 +1,8 @@
 import { daysBetween } from '../days.ts';
 import type { Emission, Lasting, Standing, Tally } from '../emission.ts';
-import { type PeriodsOfDay, segmentsOf } from '../periods.ts';
+import type { PeriodsOfDay } from '../periods.ts';
 import { REGION } from '../protect/block.ts';
+import { Columns } from './columns.ts';
 import { Lengths } from './lengths.ts';
 import { countIn, emptyPlane, type Plane } from './plane.ts';
 
@@ -38,9 +39,9 @@ export class Accumulator {
   readonly grid: Grid;
   readonly counted = new Map<string, Counted>();
   readonly lengths = new Lengths();
+  readonly columns = new Columns();
   readonly #places: ReadonlyMap<string, number>;
   readonly #names: readonly string[];
-  readonly #years = new Map<string, ReadonlyMap<string, number>>();
   #person = 0;
 
   constructor(grid: Grid) {
@@ -58,34 +59,22 @@ export class Accumulator {
     }>,
   ): void {
     this.#person += 1;
-    // The tallies first: a length is summed over all chains where its measure is.
-    const each = [...emitted];
-    for (const { municipality, chain, emissions } of each) {
+    for (const { municipality, chain, emissions } of emitted) {
       const place = this.#places.get(municipality);
       if (place === undefined) continue;
       for (const emission of emissions) {
         if (emission.kind === 'tally') this.#tally(place, chain, emission);
         if (emission.kind === 'standing') this.#stand(place, chain, emission);
+        if (emission.kind === 'lasting') this.#last(place, chain, emission);
       }
-      for (const emission of emissions) if (emission.kind === 'lasting') this.#last(place, chain, emission);
     }
-  }
-
-  /** Where the segments of a year lie in its planes. */
-  segmentsIn(year: string): ReadonlyMap<string, number> {
-    let segments = this.#years.get(year);
-    if (segments === undefined) {
-      segments = new Map(segmentsOf(year).map(({ segment }, index) => [segment, index]));
-      this.#years.set(year, segments);
-    }
-    return segments;
   }
 
   #tally(place: number, chain: string, tally: Tally): void {
     const { year, segment } = this.grid.dayOf(tally.at);
-    const segments = this.segmentsIn(year);
-    const plane = this.#plane(tally, year, chain, this.grid.municipalities.length * segments.size);
-    this.#count(tally, year, plane, place * segments.size + (segments.get(segment) ?? 0));
+    const columns = this.columns.of(year);
+    const plane = this.#plane(tally, year, chain, this.grid.municipalities.length * columns.size);
+    this.#count(tally, year, plane, place * columns.size + (columns.get(segment) ?? 0));
   }
 
   #stand(place: number, chain: string, standing: Standing): void {

@@ -17,14 +17,11 @@ export class Lengths {
     row[how] += 1;
   }
 
-  /** Of these cells together; of `chains` each counts. */
-  of(cells: readonly string[], chains: readonly string[], measure: string, clock: string): LengthTable {
-    const ofChains = this.#tables.get(measure)?.get(clock);
+  /** Of these cells together. */
+  of(cells: readonly string[], chain: string, measure: string, clock: string): LengthTable {
+    const ofCells = this.#tables.get(measure)?.get(clock)?.get(chain);
     const sum: Table = new Map();
-    for (const chain of chains) {
-      const ofCells = ofChains?.get(chain);
-      for (const cell of ofCells === undefined ? [] : cells) addTo(sum, ofCells?.get(cell));
-    }
+    for (const cell of ofCells === undefined ? [] : cells) addTo(sum, ofCells?.get(cell));
     return sum;
   }
 }

@@ -1,10 +1,9 @@
 import { EVERY_CHAIN } from '../every-chain.ts';
 import type { Cells } from '../figures/cells.ts';
 import { HIDDEN } from '../figures/shown.ts';
-import { daysOf, kindOf, periodsBetween, quarterOf } from '../periods.ts';
+import { daysOf, kindOf, periodsBetween } from '../periods.ts';
 import { REGION } from '../protect/block.ts';
-import type { Accumulator, Counted } from './accumulator.ts';
-import { nodeOf } from './accumulator.ts';
+import { type Accumulator, type Counted, nodeOf } from './accumulator.ts';
 import type { Plane } from './plane.ts';
 import { isStandingShown, isTallyShown, type PeriodNode, timesOf, type Verdicts } from './shown.ts';
 
@@ -19,24 +18,27 @@ export function cellsAt(
   { place, period }: Omit<PeriodNode, 'chain'>,
   endOf: (period: string) => number,
 ): Cells {
+  const times = timesOf(period);
+  const moment = `${endOf(period)}`;
+  const places = place === REGION ? accumulator.grid.municipalities : [place];
+  const nodesAt = (of: readonly string[]): readonly string[] =>
+    places.flatMap((each) => of.map((at) => nodeOf(each, at)));
+  const nodes = { tally: nodesAt(monthsIn(period)), standing: nodesAt([moment]) };
+  const isShown = ({ measure, kind }: Counted, chain: string): boolean => {
+    if (verdicts === null) return true;
+    return kind === 'tally'
+      ? isTallyShown(verdicts, measure, { place, chain }, times)
+      : isStandingShown(verdicts, measure, { place, chain }, moment);
+  };
   return {
     count: (chain, measure) => {
       const counted = accumulator.counted.get(measure);
       if (counted === undefined) return 0;
-      const node = { place, period, chain };
-      const isShown = counted.kind === 'tally' ? isTallyShown : isStandingShown;
-      if (verdicts !== null && !isShown(verdicts, measure, node)) return HIDDEN;
-      return valueAt(accumulator, measure, node, `${endOf(period)}`);
+      return isShown(counted, chain) ? valueAt(accumulator, measure, { place, period, chain }, moment) : HIDDEN;
     },
     measures: met,
-    lengths: (chain, measure, clock) => {
-      const counted = accumulator.counted.get(measure);
-      const chains = chain === EVERY_CHAIN && counted?.everyChain === true ? accumulator.grid.chains : [chain];
-      const times = counted?.kind === 'standing' ? [`${endOf(period)}`] : monthsIn(period);
-      const places = place === REGION ? accumulator.grid.municipalities : [place];
-      const cells = places.flatMap((each) => times.map((time) => nodeOf(each, time)));
-      return accumulator.lengths.of(cells, chains, measure, clock);
-    },
+    lengths: (chain, measure, clock) =>
+      accumulator.lengths.of(nodes[accumulator.counted.get(measure)?.kind ?? 'tally'], chain, measure, clock),
   };
 }
 
@@ -68,29 +70,10 @@ export function metIn({ counted }: Accumulator): Met {
 
 function tallied(accumulator: Accumulator, counted: Counted, { place, period, chain }: PeriodNode): number {
   let total = 0;
-  for (const [year, columns] of columnsOf(accumulator, period)) {
-    const width = accumulator.segmentsIn(year).size;
+  for (const { year, width, columns } of accumulator.columns.within(period)) {
     for (const plane of planesOf(counted, year, chain)) total += sumOf(accumulator, plane, place, width, columns);
   }
   return total;
-}
-
-const known = new WeakMap<Accumulator, Map<string, ReadonlyMap<string, readonly number[]>>>();
-
-/** Per year the columns of its planes that lie in a period, or are that segment. */
-function columnsOf(accumulator: Accumulator, period: string): ReadonlyMap<string, readonly number[]> {
-  const ofAll = known.get(accumulator) ?? new Map<string, ReadonlyMap<string, readonly number[]>>();
-  known.set(accumulator, ofAll);
-  const found =
-    ofAll.get(period) ??
-    new Map(
-      [...new Set(timesOf(period).map((time) => time.slice(0, 4)))].map((year) => [
-        year,
-        [...accumulator.segmentsIn(year)].flatMap(([segment, column]) => (isIn(segment, period) ? [column] : [])),
-      ]),
-    );
-  ofAll.set(period, found);
-  return found;
 }
 
 function standing(accumulator: Accumulator, counted: Counted, { place, chain }: PeriodNode, moment: string): number {
@@ -117,12 +100,4 @@ function monthsIn(period: string): readonly string[] {
   if (kindOf(period) === 'week') return [];
   const { first, last } = daysOf(period);
   return periodsBetween('month', first, last);
-}
-
-/** `2025-02/2025-W09` lies in 2025, 2025-Q1, 2025-02 and 2025-W09. */
-function isIn(segment: string, period: string): boolean {
-  if (period.includes('/')) return segment === period;
-  const [month = '', week = ''] = segment.split('/');
-  if (period.includes('W')) return week === period;
-  return period.includes('Q') ? quarterOf(month) === period : month.startsWith(period);
 }

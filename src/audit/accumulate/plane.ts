@@ -14,12 +14,11 @@ export function emptyPlane(size: number): Plane {
   return { n: new Int32Array(size), mass: new Int32Array(size), massAll: new Int32Array(size), last: -1 };
 }
 
-/** @returns whether this person was not in this plane before. */
-export function countIn(plane: Plane, at: number, person: number, isFirstOfAll: boolean): boolean {
+/** `isFirstOfAll`: this person was not counted before, in whatever chain. */
+export function countIn(plane: Plane, at: number, person: number, isFirstOfAll: boolean): void {
   const isFirst = plane.last !== person;
   plane.last = person;
   plane.n[at] = (plane.n[at] ?? 0) + 1;
   if (isFirst) plane.mass[at] = (plane.mass[at] ?? 0) + 1;
   if (isFirstOfAll) plane.massAll[at] = (plane.massAll[at] ?? 0) + 1;
-  return isFirst;
 }

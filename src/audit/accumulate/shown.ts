@@ -12,22 +12,27 @@ export interface PeriodNode {
 export interface Verdicts {
   readonly years: ReadonlyMap<string, Verdict>;
   readonly moments: ReadonlyMap<string, Verdict>;
-  /** The moment at which a period ends. */
-  readonly endOf: (period: string) => number;
 }
 
-/** Whether a tally of a period may be shown: a week where each of its parts of a month is. */
+type Where = Pick<PeriodNode, 'place' | 'chain'>;
+
+/** Whether a tally may be shown of what is made of these times: of a week where each of its parts of a month is. */
 export function isTallyShown(
   { years }: Pick<Verdicts, 'years'>,
   measure: string,
-  { place, period, chain }: PeriodNode,
+  { place, chain }: Where,
+  times: readonly string[],
 ): boolean {
-  return timesOf(period).every((time) => years.get(time.slice(0, 4))?.(measure, { place, chain, time }) === true);
+  return times.every((time) => years.get(time.slice(0, 4))?.(measure, { place, chain, time }) === true);
 }
 
-export function isStandingShown({ moments, endOf }: Verdicts, measure: string, node: PeriodNode): boolean {
-  const time = `${endOf(node.period)}`;
-  return moments.get(time)?.(measure, { place: node.place, chain: node.chain, time }) === true;
+export function isStandingShown(
+  { moments }: Pick<Verdicts, 'moments'>,
+  measure: string,
+  { place, chain }: Where,
+  time: string,
+): boolean {
+  return moments.get(time)?.(measure, { place, chain, time }) === true;
 }
 
 /** The times of the tree that a period, or a segment, is made of. */

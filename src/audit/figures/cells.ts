@@ -14,6 +14,9 @@ export interface Cells {
   readonly count: (chain: string, measure: string) => Count;
   /** Measures with this prefix for which anything was counted, in this place or elsewhere in the release; sorted. */
   readonly measures: (chain: string, prefix: string) => readonly string[];
-  /** Empty where nothing lasted; the caller still has to ask whether 10 ended before a quantile and 10 remain. */
+  /**
+   * Of one chain, never of all together; empty where nothing lasted. The caller still has to ask whether 10 ended before
+   * a quantile and 10 remain.
+   */
   readonly lengths: (chain: string, measure: string, clock: string) => LengthTable;
 }

@@ -1,5 +1,5 @@
 import type { Accumulator, Counted } from '../../audit/accumulate/accumulator.ts';
-import { isTallyShown, type Verdicts } from '../../audit/accumulate/shown.ts';
+import { isTallyShown, timesOf, type Verdicts } from '../../audit/accumulate/shown.ts';
 import { isClosed, kindOf, type PeriodKind, segmentsOf } from '../../audit/periods.ts';
 import { type Block, type CountedMeasure, type Time, timesOfYear, type Verdict } from '../../audit/protect/block.ts';
 import { protectBlock } from '../../audit/protect/protect-block.ts';
@@ -41,8 +41,9 @@ export async function judge(
     years.set(year, await protectBlock(block));
   }
   tell('what was there at the end of each period');
-  const flows: Verdict = (measure, { place, time: period, chain }) =>
-    isTallyShown({ years }, measure, { place, period, chain });
+  const times = new Map(periods.map((period) => [period, timesOf(period)]));
+  const flows: Verdict = (measure, node) =>
+    isTallyShown({ years }, measure, node, times.get(node.time) ?? timesOf(node.time));
   const moments = await protectStocks({
     moments: new Map(
       accumulator.grid.moments.map((moment) => [
@@ -54,7 +55,7 @@ export async function judge(
     balances: balancesOf(accumulator),
     flows,
   });
-  return { years, moments, endOf };
+  return { years, moments };
 }
 
 /** Cases that are open, and links of which both sides run. */

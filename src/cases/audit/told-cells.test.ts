@@ -7,7 +7,7 @@ import { EVERY_CHAIN } from '../../audit/every-chain.ts';
 import { segmentsOf } from '../../audit/periods.ts';
 import { type GridNode, REGION, timesOfYear, type Verdict } from '../../audit/protect/block.ts';
 import type { KeptCells } from '../../reading/keep-release.ts';
-import { endOf, gridOf } from './grid.ts';
+import { gridOf } from './grid.ts';
 import { earlierOf, NOTHING_TOLD, type Told, toldBefore, toldNow } from './told-cells.ts';
 
 const CHAINS = ['sociaal-verwijzen', 'vngg'];
@@ -35,7 +35,7 @@ function counted(cases: Readonly<Record<string, number>>): Accumulator {
 /** What is remembered after this release, as it comes back from where it is kept. */
 function released(accumulator: Accumulator, shows: Verdict, before: Told = NOTHING_TOLD): Told {
   const moments = new Map(accumulator.grid.moments.map((moment) => [`${moment}`, shows]));
-  const kept = toldNow(accumulator, { years: new Map([['2026', shows]]), moments, endOf }, before);
+  const kept = toldNow(accumulator, { years: new Map([['2026', shows]]), moments }, before);
   return toldBefore(JSON.parse(JSON.stringify(kept)) as readonly KeptCells[]);
 }
 
