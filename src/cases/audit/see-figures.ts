@@ -2,12 +2,14 @@ import { permitRole, type Verdict } from '../../access/permit.ts';
 import { EVERY_CHAIN } from '../../audit/every-chain.ts';
 import type { Definition } from '../../audit/figures/definitions.ts';
 import type { Route } from '../../audit/figures/items.ts';
+import { kindOf } from '../../audit/periods.ts';
 import { REGION } from '../../audit/protect/block.ts';
 import { definitions } from '../../chains/index.ts';
 import { readFigures, readReleases, type ReleaseRow } from '../../reading/figures.ts';
 import { CaseError } from '../case-error.ts';
 import type { CaseContext } from '../context.ts';
 import { refuseUnknownMunicipality } from '../municipality-asked.ts';
+import { refusedParameter } from '../refused-parameter.ts';
 import { type Asking, recordAccess, refusing } from '../visit.ts';
 import { figureDefinitions } from './figure-definitions.ts';
 import { type FiguresAsked, figuresAsked, type FiguresQuery } from './figures-query.ts';
@@ -27,6 +29,7 @@ export interface FiguresView {
 }
 
 const NOTHING_HERE = 'Deze cijfers bestaan niet, of u mag ze niet zien.';
+const NOT_THERE = 'Deze cijfers zijn er niet.';
 
 /** What one route of the audit says of a place and a period, as it was published. Nothing in it is about a person. */
 export async function seeFigures(
@@ -41,7 +44,7 @@ export async function seeFigures(
     await insistOnPlace(context, asking, query);
     insistOnChain(query);
     const asked = figuresAsked(route, query);
-    if (asked === undefined) throw wrong('by', 'Zo worden deze cijfers niet gesplitst.');
+    if (asked === undefined) throw refusedParameter(NOT_THERE, 'by', 'Zo worden deze cijfers niet gesplitst.');
     const { items, ...found } = await published(context, route, query, asked);
     await recordAccess(context, asking, 'R', null, verdict);
     return { ...found, items: items.filter((item) => isInSight(asking, item)) };
@@ -100,15 +103,13 @@ async function notPublished(db: CaseContext['db'], release: string | undefined, 
   const releases = await readReleases(db);
   const [last] = releases;
   if (release !== undefined && !releases.some(({ id }) => id === release)) {
-    return wrong('release', `Kies uit: ${releases.map(({ id }) => id).join(', ') || 'er is nog niets gepubliceerd'}.`);
+    const known = releases.map(({ id }) => id).join(', ');
+    return refusedParameter(NOT_THERE, 'release', `Kies uit: ${known || 'er is nog niets gepubliceerd'}.`);
   }
-  const kind =
-    period.length === 4 ? 'year' : period.includes('Q') ? 'quarter' : period.includes('W') ? 'week' : 'month';
-  if (last === undefined) return wrong(kind, 'Er is nog niets gepubliceerd.');
-  const known = last.periods.filter(
-    (each) => each.length === period.length && each.includes('Q') === period.includes('Q'),
-  );
-  return wrong(kind, `Over deze periode is niets gepubliceerd. Kies uit: ${known.join(', ')}.`);
+  const kind = kindOf(period);
+  if (last === undefined) return refusedParameter(NOT_THERE, kind, 'Er is nog niets gepubliceerd.');
+  const known = last.periods.filter((each) => kindOf(each) === kind);
+  return refusedParameter(NOT_THERE, kind, `Over deze periode is niets gepubliceerd. Kies uit: ${known.join(', ')}.`);
 }
 
 /** @throws CaseError `not-found` for who has nothing to do with figures. */
@@ -133,10 +134,5 @@ async function insistOnPlace(
 
 function insistOnChain({ chain }: FiguresQuery): void {
   const known = [...Object.keys(definitions), EVERY_CHAIN];
-  if (chain !== undefined && !known.includes(chain)) throw wrong('chain', `Kies uit: ${known.join(', ')}.`);
-}
-
-function wrong(name: string, detail: string): CaseError {
-  const errors = [{ pointer: `/${name}`, detail }];
-  return new CaseError('invalid-input', 'Deze cijfers zijn er niet.', { errors });
+  if (chain !== undefined && !known.includes(chain)) throw refusedParameter(NOT_THERE, 'chain', known);
 }

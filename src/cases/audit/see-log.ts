@@ -4,11 +4,13 @@ import type { SyntheticGroup } from '../../audit/export/synthetic-log.ts';
 import { daysOf, periodPatterns } from '../../audit/periods.ts';
 import { definitions } from '../../chains/index.ts';
 import { readSyntheticLog, readYearsWithLog } from '../../reading/synthetic-logs.ts';
-import { CaseError } from '../case-error.ts';
 import type { CaseContext } from '../context.ts';
 import { id } from '../referral-request.ts';
+import { refusedParameter } from '../refused-parameter.ts';
 import { type Asking, recordAccess, refusing } from '../visit.ts';
 import { insistOnAuditor } from './see-figures.ts';
+
+const NOT_THERE = 'Dit logboek is er niet.';
 
 export const logQuery = z.strictObject({
   chain: id.optional(),
@@ -33,18 +35,16 @@ export async function seeLog(
     const verdict = insistOnAuditor(asking);
     asking.insist();
     if (chain !== undefined && !Object.hasOwn(definitions, chain)) {
-      throw wrong('chain', Object.keys(definitions));
+      throw refusedParameter(NOT_THERE, 'chain', Object.keys(definitions));
     }
     const kept = await readSyntheticLog(context.db, year);
-    if (kept === undefined) throw wrong('year', await readYearsWithLog(context.db));
+    if (kept === undefined) {
+      const years = await readYearsWithLog(context.db);
+      throw refusedParameter(NOT_THERE, 'year', years.length === 0 ? 'Er is nog niets gepubliceerd.' : years);
+    }
     await recordAccess(context, asking, 'R', null, verdict);
     const groups = Array.isArray(kept.body) ? (kept.body as readonly SyntheticGroup[]) : [];
     const own = groups.filter((group) => chain === undefined || group.chain === chain);
     return { from: daysOf(year).first, release: kept.release, groups: own };
   });
-}
-
-function wrong(name: string, options: readonly string[]): CaseError {
-  const detail = options.length === 0 ? 'Er is nog niets gepubliceerd.' : `Kies uit: ${options.join(', ')}.`;
-  return new CaseError('invalid-input', 'Dit logboek is er niet.', { errors: [{ pointer: `/${name}`, detail }] });
 }

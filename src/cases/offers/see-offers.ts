@@ -8,6 +8,7 @@ import type { CaseContext } from '../context.ts';
 import { badCursor, cursor } from '../list-cursor.ts';
 import { refuseUnknownMunicipality } from '../municipality-asked.ts';
 import { id } from '../referral-request.ts';
+import { refusedParameter } from '../refused-parameter.ts';
 import { type Asking, recordAccess, refusing } from '../visit.ts';
 import { type OfferView, viewOffers } from './offer-view.ts';
 
@@ -75,13 +76,12 @@ async function refuseUnknown(
   { directory }: CaseContext,
   { chain, municipality, kern }: z.infer<typeof offersQuery>,
 ): Promise<void> {
-  const wrong = (name: string, options: readonly string[]): CaseError =>
-    new CaseError('invalid-input', 'De vraag in het adres klopt niet.', {
-      errors: [{ pointer: `/${name}`, detail: `Kies uit: ${options.join(', ')}.` }],
-    });
-  if (chain !== undefined && !Object.hasOwn(definitions, chain)) throw wrong('chain', Object.keys(definitions));
+  const says = 'De vraag in het adres klopt niet.';
+  if (chain !== undefined && !Object.hasOwn(definitions, chain)) {
+    throw refusedParameter(says, 'chain', Object.keys(definitions));
+  }
   if (municipality === undefined) return;
   await refuseUnknownMunicipality(directory, municipality);
   const kernen = await directory.kernen(municipality);
-  if (kern !== undefined && !kernen.includes(kern)) throw wrong('kern', kernen);
+  if (kern !== undefined && !kernen.includes(kern)) throw refusedParameter(says, 'kern', kernen);
 }
