@@ -19,6 +19,20 @@ export function room({ axis, small }: Letters): object {
     : { left: 8, right: 16, top: axis * 2.6, bottom: 4, ...outer };
 }
 
+/** What the colours and signs say; none where it is small. */
+export function legend({ axis, small }: Letters, data: readonly object[]): object {
+  return {
+    show: !small,
+    left: 0,
+    top: 0,
+    itemWidth: axis,
+    itemHeight: axis * 0.75,
+    itemGap: axis,
+    textStyle: { fontSize: axis, color: colours.ink },
+    data: [...data],
+  };
+}
+
 /** An axis with words. */
 export function wordAxis(words: readonly string[], { axis }: Letters, label: object = {}): object {
   return {

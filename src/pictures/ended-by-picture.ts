@@ -1,5 +1,5 @@
 import type { DurationItem, Share } from '../audit/figures/items.ts';
-import { numberAxis, onScreen, room, still, wordAxis } from './axes.ts';
+import { legend, numberAxis, onScreen, room, still, wordAxis } from './axes.ts';
 import { type ChartOption, drawChart } from './chart.ts';
 import {
   countInDutch,
@@ -94,19 +94,11 @@ function optionOf(item: DurationItem): ChartOption {
   const hidden = shares.some(isHidden);
   return {
     grid: room(onScreen),
-    legend: {
-      left: 0,
-      top: 0,
-      itemWidth: fontSize,
-      itemHeight: fontSize * 0.75,
-      itemGap: fontSize,
-      textStyle: { fontSize, color: colours.ink },
-      data: [
-        { name: 'Deel dat klaar is' },
-        { name: 'Door toeval mogelijk', icon: 'rect' },
-        ...(hidden ? [{ name: HIDDEN, icon: CROSS }] : []),
-      ],
-    },
+    legend: legend(onScreen, [
+      { name: 'Deel dat klaar is' },
+      { name: 'Door toeval mogelijk', icon: 'rect' },
+      ...(hidden ? [{ name: HIDDEN, icon: CROSS }] : []),
+    ]),
     xAxis: wordAxis(MOMENTS.map(longMoments), onScreen),
     yAxis: numberAxis(onScreen, {}, true),
     series: [

@@ -1,5 +1,5 @@
 import type { Count, FlowItem } from '../audit/figures/items.ts';
-import { numberAxis, type Letters, onScreen, room, still, wordAxis } from './axes.ts';
+import { legend, numberAxis, type Letters, onScreen, room, still, wordAxis } from './axes.ts';
 import { type ChartOption, drawChart, type Size } from './chart.ts';
 import { countInDutch, HIDDEN, isHidden, listed, periodBriefly, periodInDutch } from './dutch.ts';
 import { framed } from './framed.ts';
@@ -93,21 +93,12 @@ export function flowOption(points: readonly FlowPoint[], { width }: Size, letter
   const anyHidden = points.some(({ item }) => [item.in, item.out, item.open].some(isHidden));
   return {
     grid: room(letters),
-    legend: {
-      show: !letters.small,
-      left: 0,
-      top: 0,
-      itemWidth: fontSize,
-      itemHeight: fontSize * 0.75,
-      itemGap: fontSize,
-      textStyle: { fontSize, color: colours.ink },
-      data: [
-        { name: 'Begonnen', icon: 'rect' },
-        { name: 'Geëindigd', icon: 'rect' },
-        { name: 'Lopend aan het eind' },
-        ...(anyHidden ? [{ name: HIDDEN, icon: CROSS }] : []),
-      ],
-    },
+    legend: legend(letters, [
+      { name: 'Begonnen', icon: 'rect' },
+      { name: 'Geëindigd', icon: 'rect' },
+      { name: 'Lopend aan het eind' },
+      ...(anyHidden ? [{ name: HIDDEN, icon: CROSS }] : []),
+    ]),
     xAxis: wordAxis(
       points.map(({ period }, index) => periodBriefly(period, index === 0)),
       letters,
