@@ -1,6 +1,7 @@
 import { openDirectory } from '../../access/directory.ts';
-import { z } from 'zod';
+import { flowItem } from '../../api/schemas/audit.ts';
 import { EVERY_CHAIN } from '../../audit/every-chain.ts';
+import type { Count } from '../../audit/figures/items.ts';
 import { publishRelease } from '../../cases/audit/publish-release.ts';
 import { MovableClock } from '../../platform/clock.ts';
 import { readConfig } from '../../platform/config.ts';
@@ -9,6 +10,7 @@ import { readInstallation } from '../../platform/db/installation.ts';
 import { openPrisma } from '../../platform/db/prisma.ts';
 import { openTemporal } from '../../platform/temporal/connect.ts';
 import { seedRegion } from '../generator/keep/seed-region.ts';
+import { askFigures, insisted, itemSchemas } from '../pictures/ask-figures.ts';
 import { closingTable } from './closing-table.ts';
 
 const BACKGROUND = 300;
@@ -21,39 +23,28 @@ export interface Telling {
   readonly print: (line: string) => void;
 }
 
-const count = z.union([z.number(), z.object({ suppressed: z.literal(true) })]);
-const flow = z.object({
-  items: z.array(z.object({ label: z.string(), in: count, herinstroom: count, out: count, open: count })),
-});
-const keyFigures = z.object({
-  items: z.array(
-    z.object({ chain: z.string(), label: z.string(), unit: z.string(), value: z.union([count, z.null()]), n: count }),
-  ),
-});
-
 /** The last chapter: a background of other residents, a release, and what the regiocoördinator sees of the last year. */
 export async function tellFigures({ url, env, token, print }: Telling): Promise<void> {
   print(`\n## De cijfers\n\nEr komen ${BACKGROUND} verzonnen trajecten bij, en de cijfers worden gepubliceerd.\n`);
   const year = await publish(env);
-  const bearer = { authorization: `Bearer ${await token('regiocoordinator')}` };
-  const ask = async (route: string): Promise<unknown> =>
-    (await fetch(`${url}/audit/${route}?year=${year}`, { headers: bearer })).json();
-  const rows = flow
-    .parse(await ask('flow'))
-    .items.map((item) => [item.label, ...[item.in, item.herinstroom, item.out, item.open].map(inWords)]);
+  const api = { url, token: await token('regiocoordinator') };
+  const flow = await insisted(askFigures(api, 'flow', { year }, flowItem), year);
+  const rows = flow.items.map((item) => [item.label, ...[item.in, item.herinstroom, item.out, item.open].map(inWords)]);
   print(`Wat de regiocoördinator ziet van ${year} (een punt: te klein om te tonen):\n`);
   for (const line of closingTable(['keten', 'begonnen', 'terug', 'geëindigd', 'loopt nog'], rows)) print(line);
-  const all = keyFigures.parse(await ask('kerncijfers')).items.filter(({ chain }) => chain === EVERY_CHAIN);
+  const figures = await insisted(askFigures(api, 'kerncijfers', { year }, itemSchemas.kerncijfers), year);
   print('\nDe vijf kerncijfers, alle ketens samen:\n');
-  const told = all.map(({ label, unit, value, n }) => [
-    label,
-    typeof value === 'number' && unit === 'aandeel' ? `${Math.round(value * 100)} %` : inWords(value),
-    `van ${inWords(n)}`,
-  ]);
+  const told = figures.items
+    .filter(({ chain }) => chain === EVERY_CHAIN)
+    .map(({ label, unit, value, n }) => [
+      label,
+      typeof value === 'number' && unit === 'aandeel' ? `${Math.round(value * 100)} %` : inWords(value),
+      `van ${inWords(n)}`,
+    ]);
   for (const line of closingTable(['kerncijfer', 'waarde', 'gemeten bij'], told)) print(line);
 }
 
-function inWords(value: z.infer<typeof count> | null): string {
+function inWords(value: Count | null): string {
   if (value === null) return 'onbekend';
   return typeof value === 'number' ? `${value}` : '.';
 }

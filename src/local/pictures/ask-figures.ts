@@ -39,6 +39,13 @@ export async function askFigures<Item>(
   return answer.parse(await bodyOf(response));
 }
 
+/** What was published. @throws NoFigures where that is nothing. */
+export async function insisted<Answer>(asked: Promise<Answer | null>, period: string): Promise<Answer> {
+  const answer = await asked;
+  if (answer === null) throw new NoFigures(`Nothing was published of ${period}.`);
+  return answer;
+}
+
 /** The releases, the last first. @throws NoFigures */
 export async function askReleases(api: Api): Promise<readonly z.infer<typeof releaseSchema>[]> {
   const response = await ask(api, '/audit/releases');

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { daysOf, kindOf, periodsBetween } from '../../audit/periods.ts';
-import { type Api, askFigures, askReleases, itemSchemas, NoFigures } from './ask-figures.ts';
+import { type Api, askFigures, askReleases, insisted, itemSchemas, NoFigures } from './ask-figures.ts';
 import type { FiguresRead } from './figures-read.ts';
 
 /** A municipality as it is asked for, and as it is called. */
@@ -56,12 +56,6 @@ export async function readFigures(api: Api, { town, period, towns }: Wanted): Pr
     figures: figures.items,
     municipalities,
   };
-}
-
-async function insisted<Answer>(asked: Promise<Answer | null>, period: string): Promise<Answer> {
-  const answer = await asked;
-  if (answer === null) throw new NoFigures(`Nothing was published of ${period}.`);
-  return answer;
 }
 
 type FlowRead = z.infer<typeof itemSchemas.flow>;
