@@ -40,6 +40,21 @@ export type EarlierRelease = (measure: string, node: GridNode) => number | undef
 /** Whether a node is shown. What was never counted is shown as 0. */
 export type Verdict = (measure: string, node: GridNode) => boolean;
 
+export interface SummedMeasure {
+  readonly measure: string;
+  readonly chain: string;
+}
+
+/** Measures of several families or chains that are one count together: of the whole each takes so much (weight). */
+export interface Sum {
+  readonly whole: SummedMeasure;
+  readonly parts: readonly (SummedMeasure & { readonly weight: number })[];
+  /** The times at which they are; null: at all. */
+  readonly isAt: ((time: string) => boolean) | null;
+  /** Whatever was counted; otherwise only where the parts are nowhere more than the whole. */
+  readonly isByDefinition: boolean;
+}
+
 /** One calendar year of figures, or one moment of stocks. */
 export interface Block {
   readonly times: readonly Time[];
@@ -49,6 +64,9 @@ export interface Block {
   /** Whether a time has come so far that it is told of. */
   readonly isClosed: (time: string) => boolean;
   readonly earlier: readonly EarlierRelease[];
+  readonly sums?: readonly Sum[];
+  /** The measure in which all others lie by definition; null: which lies in which, the counts tell. */
+  readonly outermost?: string | null;
   /** What may not be shown for another reason. */
   readonly isWithheld?: (measure: string, node: GridNode) => boolean;
 }

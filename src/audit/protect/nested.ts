@@ -19,7 +19,7 @@ interface Sized {
 }
 
 /** All such pairs of measures that are large enough to be shown at all. Of those that are equal the first is the outer one. */
-export function nestedIn({ measures, chains }: Block, layout: Layout): readonly Nested[] {
+export function nestedIn({ measures, chains, outermost = null }: Block, layout: Layout): readonly Nested[] {
   const byName = new Map(measures.map((each) => [each.measure, each]));
   const rootOf = ({ measure, parent, same }: CountedMeasure): string => {
     const above = byName.get(parent ?? same ?? '');
@@ -35,6 +35,7 @@ export function nestedIn({ measures, chains }: Block, layout: Layout): readonly 
     });
     return sized.flatMap((inner, at) =>
       sized.flatMap((outer, other): readonly Nested[] => {
+        if (outermost !== null && outer.measure.measure !== outermost) return [];
         if (outer.root === inner.root || outer.total < inner.total) return [];
         if (outer.total === inner.total && other > at) return [];
         if (!isNowhereMore(inner.n, outer.n)) return [];

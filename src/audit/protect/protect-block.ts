@@ -4,7 +4,8 @@ import { familyOf } from './family.ts';
 import { layoutOf } from './layout.ts';
 import { nestedIn } from './nested.ts';
 import { secure } from './secure.ts';
-import { toldByNested } from './told-by-nested.ts';
+import { type Cell, toldByNested } from './told-by-nested.ts';
+import { toldBySums } from './told-by-sums.ts';
 
 /**
  * Which nodes of one year (or of one moment) may be shown, so that neither they nor anything that can be computed from
@@ -39,16 +40,19 @@ export async function protectBlock(block: Block): Promise<Verdict> {
     }
   };
   await decide(() => true);
-  // At one moment nearly everything is nowhere more than something else, by chance.
-  const nested = block.times.length > 1 ? nestedIn(block, layout) : [];
-  for (let told = await toldByNested(block, layout, nested, verdict); told.length > 0;) {
+  const nested = nestedIn(block, layout);
+  const toldByOthers = async (): Promise<readonly Cell[]> => [
+    ...(await toldByNested(block, layout, nested, verdict)),
+    ...(await toldBySums(block, verdict)),
+  ];
+  for (let told = await toldByOthers(); told.length > 0;) {
     for (const { measure, node } of told) hidden.add(keyOf(measure, node));
     const changed = new Set(told.map(({ measure, node }) => `${measure}|${node.chain}`));
     const isChanged = ({ measures, chains }: FamilyOf): boolean =>
       measures.some(({ measure }) => [...chains, EVERY_CHAIN].some((chain) => changed.has(`${measure}|${chain}`)));
     const roots = new Set(families.filter(isChanged).flatMap(({ measures }) => measures.map(({ measure }) => measure)));
     await decide((each) => isChanged(each) || each.measures.some(({ same }) => roots.has(same ?? '')));
-    told = await toldByNested(block, layout, nested, verdict);
+    told = await toldByOthers();
   }
   return verdict;
 }

@@ -4,7 +4,7 @@ import type { Layout } from './layout.ts';
 import { type Nested, tellsOfRest } from './nested.ts';
 import { secure } from './secure.ts';
 
-interface Cell {
+export interface Cell {
   readonly measure: string;
   readonly node: GridNode;
 }

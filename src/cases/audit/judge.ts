@@ -1,4 +1,5 @@
 import type { Accumulator, Counted } from '../../audit/accumulate/accumulator.ts';
+import { sumsOf } from '../../audit/emissions/sums.ts';
 import { isTallyShown, timesOf, type Verdicts } from '../../audit/accumulate/shown.ts';
 import { isClosed, kindOf, type PeriodKind, segmentsOf } from '../../audit/periods.ts';
 import { type Block, type CountedMeasure, type Time, timesOfYear, type Verdict } from '../../audit/protect/block.ts';
@@ -37,6 +38,7 @@ export async function judge(
       times,
       measures,
       isClosed: (time) => isOver(time, today),
+      sums: sumsOf(measures, accumulator.grid.chains),
     });
     years.set(year, await protectBlock(block));
   }
@@ -80,7 +82,9 @@ function momentBlock(
   const times = [{ id, parent: null, hasPlaces, segment: 0 }];
   const { municipalities } = accumulator.grid;
   const measures = measuresAt(accumulator, 'standing', id);
-  return blockOf({ municipalities, earlier: earlier((time) => time === id), times, measures, isClosed: () => true });
+  const told = { earlier: earlier((time) => time === id), isClosed: () => true };
+  // At one moment nearly everything is nowhere more than something else, by chance; in what is open it always lies.
+  return blockOf({ municipalities, times, measures, ...told, outermost: 'open' });
 }
 
 /** Moments are milliseconds; no period is written with so many digits. */
