@@ -1,6 +1,9 @@
 import type { Fact } from '../engine/facts.ts';
 import type { Querying, Statement } from '../platform/db/database.ts';
 
+/** The id after which a first page begins. */
+export const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+
 /** A case whose story is behind its facts. */
 export interface BehindRow {
   readonly id: string;

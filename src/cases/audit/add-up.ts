@@ -6,12 +6,11 @@ import { EVERY_CHAIN } from '../../audit/every-chain.ts';
 import { REGION } from '../../audit/protect/block.ts';
 import type { CaseStory } from '../../audit/story.ts';
 import type { Database } from '../../platform/db/database.ts';
-import { nextStories } from '../../reading/case-stories.ts';
+import { BEFORE_ALL, nextStories } from '../../reading/case-stories.ts';
 import { domainOf } from './domains.ts';
 import { indicatorsOf } from '../../chains/indicators.ts';
 
 const AT_ONCE = 2_000;
-const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /** What a release is made of. */
 export interface AddedUp {

@@ -1,11 +1,10 @@
 import type { CaseStory } from '../../audit/story.ts';
 import { currentFact } from '../../engine/migrate.ts';
 import type { Database } from '../../platform/db/database.ts';
-import { keepStories, readBehind, readFactsOf } from '../../reading/case-stories.ts';
+import { BEFORE_ALL, keepStories, readBehind, readFactsOf } from '../../reading/case-stories.ts';
 import { storyOfCase } from './story-of-case.ts';
 
 const AT_ONCE = 250;
-const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Brings the story of every case up to its facts. May be interrupted and repeated: a story that is up to date is left
