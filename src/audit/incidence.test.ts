@@ -1,21 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type Lasted, tableOf, type Way } from '../../test/audit/made-cells.ts';
 import { aalenJohansen, incidenceAt } from './competing.ts';
-import { type DayRow, incidenceOf, incidenceQuantile } from './incidence.ts';
+import { incidenceOf, incidenceQuantile } from './incidence.ts';
 import { kaplanMeier, quantileOf } from './survival.ts';
-
-type Way = 'told' | 'otherwise' | 'running';
-type Lasted = readonly [day: number, how: Way];
-
-function tableOf(lasted: readonly Lasted[]): Map<number, DayRow> {
-  const table = new Map<number, Record<Way, number>>();
-  for (const [day, how] of lasted) {
-    const row = table.get(day) ?? { told: 0, otherwise: 0, running: 0 };
-    row[how] += 1;
-    table.set(day, row);
-  }
-  return table;
-}
 
 const anyLasted = (ways: readonly Way[]): fc.Arbitrary<Lasted[]> =>
   fc.array(fc.tuple(fc.nat({ max: 30 }), fc.constantFrom(...ways)), { minLength: 1, maxLength: 80 });

@@ -1,7 +1,7 @@
 import { Z95 } from './survival.ts';
 
 /** One whole day on which something ended: as told, otherwise, or only seen running until then. */
-export interface DayRow {
+interface DayRow {
   readonly told: number;
   readonly otherwise: number;
   readonly running: number;

@@ -1,7 +1,8 @@
 import type { Cells, LengthTable } from '../../src/audit/figures/cells.ts';
 import type { Names } from '../../src/audit/figures/names.ts';
 
-type Way = 'told' | 'otherwise' | 'running';
+export type Way = 'told' | 'otherwise' | 'running';
+export type Lasted = readonly [day: number, how: Way];
 
 interface Made {
   /** Per `chain measure` how often; what is not here is 0. */
@@ -9,7 +10,7 @@ interface Made {
   /** Those of `chain measure` that may not be shown. */
   readonly hidden?: readonly string[];
   /** Per `chain measure clock` how long each lasted, in days. */
-  readonly lengths?: Readonly<Record<string, readonly (readonly [day: number, how: Way])[]>>;
+  readonly lengths?: Readonly<Record<string, readonly Lasted[]>>;
 }
 
 /** Cells written by hand. */
@@ -25,7 +26,7 @@ export function madeCells({ counts = {}, hidden = [], lengths = {} }: Made): Cel
   };
 }
 
-function tableOf(lasted: readonly (readonly [day: number, how: Way])[]): LengthTable {
+export function tableOf(lasted: readonly Lasted[]): LengthTable {
   const table = new Map<number, Record<Way, number>>();
   for (const [day, how] of lasted) {
     const row = table.get(day) ?? { told: 0, otherwise: 0, running: 0 };
