@@ -1,21 +1,13 @@
 import { Accumulator, type Grid } from '../../src/audit/accumulate/accumulator.ts';
-import type { Emission } from '../../src/audit/emission.ts';
-import { emissionsOf } from '../../src/audit/emissions/emissions-of.ts';
-import { emissionsOfPerson } from '../../src/audit/emissions/persons.ts';
-import { EVERY_CHAIN } from '../../src/audit/every-chain.ts';
 import { grouped } from '../../src/audit/grouped.ts';
 import type { CaseStory } from '../../src/audit/story.ts';
+import { emittedBy } from '../../src/cases/audit/add-up.ts';
 import { closedPeriods, gridOf } from '../../src/cases/audit/grid.ts';
 import { storyOfCase } from '../../src/cases/audit/story-of-case.ts';
-import { indicatorsOf } from '../../src/chains/indicators.ts';
 import { municipalities } from '../../src/local/demo-region/municipalities.ts';
 import { playRegion } from '../../src/local/generator/play-region.ts';
 
-interface Emitted {
-  readonly municipality: string;
-  readonly chain: string;
-  readonly emissions: readonly Emission[];
-}
+export { emittedBy };
 
 /** A generated region as the figures know it: its people, each with their cases. */
 export interface PlayedRegion {
@@ -45,20 +37,4 @@ export function addedUp({ asOf, persons, grid }: Omit<PlayedRegion, 'periods'>):
   const accumulator = new Accumulator(grid);
   for (const person of persons) accumulator.add(emittedBy(person, asOf, grid));
   return accumulator;
-}
-
-/** What the cases of one person add: each in its own place and chain, and the person in all chains together. */
-export function emittedBy(stories: readonly CaseStory[], asOf: number, { dayOf }: Grid): readonly Emitted[] {
-  return [
-    ...stories.map((story) => ({
-      municipality: story.municipality,
-      chain: story.chain,
-      emissions: emissionsOf(story, asOf, indicatorsOf(story.chain), stories),
-    })),
-    ...emissionsOfPerson(stories, asOf, dayOf).map(({ municipality, tally }) => ({
-      municipality,
-      chain: EVERY_CHAIN,
-      emissions: [tally],
-    })),
-  ];
 }

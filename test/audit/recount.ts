@@ -1,6 +1,7 @@
 import type { Lasting, Standing, Tally } from '../../src/audit/emission.ts';
 import { daysOf } from '../../src/audit/periods.ts';
-import { emittedBy, type PlayedRegion } from './played-region.ts';
+import { emittedBy } from '../../src/cases/audit/add-up.ts';
+import type { PlayedRegion } from './played-region.ts';
 
 /* Counting over again, in the plainest way: every emission is a row, and a node takes the rows of its days and place. */
 

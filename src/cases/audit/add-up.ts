@@ -1,5 +1,6 @@
 import { Accumulator, type Grid, nodeOf } from '../../audit/accumulate/accumulator.ts';
 import { Cooperations, cooperationsOf } from '../../audit/cooperation.ts';
+import type { Emission } from '../../audit/emission.ts';
 import { emissionsOf } from '../../audit/emissions/emissions-of.ts';
 import { emissionsOfPerson } from '../../audit/emissions/persons.ts';
 import { EVERY_CHAIN } from '../../audit/every-chain.ts';
@@ -49,10 +50,19 @@ export async function addUpStories(
   return { ...sums, cases };
 }
 
-/** Everything that the cases of one person add. */
-export function addPerson({ accumulator, cooperations }: AddedUp, stories: readonly CaseStory[], asOf: number): void {
-  const { dayOf } = accumulator.grid;
-  accumulator.add([
+interface Emitted {
+  readonly municipality: string;
+  readonly chain: string;
+  readonly emissions: readonly Emission[];
+}
+
+/** What the cases of one person add: each in its own place and chain, and the person in all chains together. */
+export function emittedBy(
+  stories: readonly CaseStory[],
+  asOf: number,
+  { dayOf }: Pick<Grid, 'dayOf'>,
+): readonly Emitted[] {
+  return [
     ...stories.map((story) => ({
       municipality: story.municipality,
       chain: story.chain,
@@ -63,7 +73,13 @@ export function addPerson({ accumulator, cooperations }: AddedUp, stories: reado
       chain: EVERY_CHAIN,
       emissions: [tally],
     })),
-  ]);
+  ];
+}
+
+/** Everything that one person adds: what the cases emit, and which organisations worked together in them. */
+export function addPerson({ accumulator, cooperations }: AddedUp, stories: readonly CaseStory[], asOf: number): void {
+  const { dayOf } = accumulator.grid;
+  accumulator.add(emittedBy(stories, asOf, accumulator.grid));
   for (const story of stories) {
     for (const cooperation of cooperationsOf(story, domainOf)) {
       const { year, quarter } = dayOf(cooperation.at);
