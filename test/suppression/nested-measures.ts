@@ -1,4 +1,5 @@
-import { EVERY_CHAIN, REGION } from '../../src/audit/protect/block.ts';
+import { EVERY_CHAIN } from '../../src/audit/every-chain.ts';
+import { REGION } from '../../src/audit/protect/block.ts';
 import type { Measured, Truth } from './truth.ts';
 import { nameOf } from './released.ts';
 

@@ -1,5 +1,6 @@
 import loadHighs, { type Highs } from 'highs';
-import { EVERY_CHAIN, REGION } from '../../src/audit/protect/block.ts';
+import { EVERY_CHAIN } from '../../src/audit/every-chain.ts';
+import { REGION } from '../../src/audit/protect/block.ts';
 import { nameOf, type Released, timesIn } from './released.ts';
 import { isFew, residentsLeft, type Truth } from './truth.ts';
 

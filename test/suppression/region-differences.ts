@@ -1,4 +1,5 @@
-import { EVERY_CHAIN, REGION } from '../../src/audit/protect/block.ts';
+import { EVERY_CHAIN } from '../../src/audit/every-chain.ts';
+import { REGION } from '../../src/audit/protect/block.ts';
 import { nameOf, type Released, timesIn } from './released.ts';
 import { isFew, type Measured, residentsLeft, type Truth } from './truth.ts';
 

@@ -1,5 +1,6 @@
 import type { CountedMeasure, GridNode, Time } from '../../src/audit/protect/block.ts';
-import { EVERY_CHAIN, REGION } from '../../src/audit/protect/block.ts';
+import { EVERY_CHAIN } from '../../src/audit/every-chain.ts';
+import { REGION } from '../../src/audit/protect/block.ts';
 
 /** Something that is counted: of whom, where, when, and under which measures (the whole before its part). */
 export interface Happening {

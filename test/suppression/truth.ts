@@ -1,5 +1,6 @@
 import type { Standing, Tally } from '../../src/audit/emission.ts';
-import { EVERY_CHAIN, REGION } from '../../src/audit/protect/block.ts';
+import { EVERY_CHAIN } from '../../src/audit/every-chain.ts';
+import { REGION } from '../../src/audit/protect/block.ts';
 import { emittedBy, type PlayedRegion } from '../audit/played-region.ts';
 import { nameOf } from './released.ts';
 

@@ -3,8 +3,7 @@ import type { PeriodsOfDay } from '../periods.ts';
 /** A figure is shown when it rests on nobody, or on at least so many residents. */
 export const THRESHOLD = 10;
 
-/** All chains together, as a chain; '' is the whole region, as a place. */
-export const EVERY_CHAIN = 'alle';
+/** The whole region, as a place. */
 export const REGION = '';
 
 /**

@@ -1,4 +1,4 @@
-import { EVERY_CHAIN } from './block.ts';
+import { EVERY_CHAIN } from '../every-chain.ts';
 import type { Classes } from './classes.ts';
 import type { Family } from './family.ts';
 import type { Piece } from './pieces.ts';

@@ -1,4 +1,5 @@
-import { type Block, type CountedMeasure, EVERY_CHAIN, THRESHOLD } from './block.ts';
+import { EVERY_CHAIN } from '../every-chain.ts';
+import { type Block, type CountedMeasure, THRESHOLD } from './block.ts';
 import type { Layout } from './layout.ts';
 import { type Sheet, sheetOf, sheetOfAll } from './sheet.ts';
 

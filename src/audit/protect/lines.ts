@@ -1,4 +1,4 @@
-import { EVERY_CHAIN } from './block.ts';
+import { EVERY_CHAIN } from '../every-chain.ts';
 import type { Family } from './family.ts';
 
 /** A node and those into which it falls apart; `parts` may leave something over. */

@@ -1,5 +1,6 @@
 import { grouped } from '../grouped.ts';
-import { type Block, type CountedMeasure, EVERY_CHAIN, type GridNode, type Verdict } from './block.ts';
+import { EVERY_CHAIN } from '../every-chain.ts';
+import type { Block, CountedMeasure, GridNode, Verdict } from './block.ts';
 import { familyOf } from './family.ts';
 import { layoutOf } from './layout.ts';
 import { nestedIn } from './nested.ts';

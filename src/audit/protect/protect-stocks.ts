@@ -1,4 +1,5 @@
-import { type Block, EVERY_CHAIN, type GridNode, REGION, type Verdict } from './block.ts';
+import { EVERY_CHAIN } from '../every-chain.ts';
+import { type Block, type GridNode, REGION, type Verdict } from './block.ts';
 import { type Edge, shownTogether } from './moments.ts';
 import { protectBlock } from './protect-block.ts';
 

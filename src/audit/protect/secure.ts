@@ -1,4 +1,4 @@
-import { EVERY_CHAIN } from './block.ts';
+import { EVERY_CHAIN } from '../every-chain.ts';
 import { eligible } from './eligible.ts';
 import type { Family } from './family.ts';
 import { layersOf } from './layers.ts';

@@ -1,4 +1,5 @@
-import { type Block, type Counts, EVERY_CHAIN, type Sum, type SummedMeasure } from './block.ts';
+import { EVERY_CHAIN } from '../every-chain.ts';
+import type { Block, Counts, Sum, SummedMeasure } from './block.ts';
 
 export type Counted = Readonly<Record<keyof Counts, Float64Array>>;
 

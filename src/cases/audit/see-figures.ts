@@ -104,7 +104,11 @@ async function notPublished(db: CaseContext['db'], release: string | undefined, 
   const [last] = releases;
   if (release !== undefined && !releases.some(({ id }) => id === release)) {
     const known = releases.map(({ id }) => id).join(', ');
-    return refusedParameter(NOT_THERE, 'release', `Kies uit: ${known || 'er is nog niets gepubliceerd'}.`);
+    return refusedParameter(
+      NOT_THERE,
+      'release',
+      known === '' ? 'Er is nog niets gepubliceerd.' : `Kies uit: ${known}.`,
+    );
   }
   const kind = kindOf(period);
   if (last === undefined) return refusedParameter(NOT_THERE, kind, 'Er is nog niets gepubliceerd.');
