@@ -1664,6 +1664,20 @@ export interface components {
                 onbekend: number | components["schemas"]["Suppressed"];
                 "nog-niet": number | components["schemas"]["Suppressed"];
             };
+            reach?: {
+                id: string;
+                label: string;
+                count: number | components["schemas"]["Suppressed"];
+                norm: number;
+                share: {
+                    value: (number | null) | components["schemas"]["Suppressed"];
+                    lower: number | null;
+                    upper: number | null;
+                };
+                of: number | null;
+                source: string | null;
+                date: string | null;
+            }[];
         };
         /** @description Tussen de ketens: koppelingen, personen die in meer ketens zijn, en wie samenwerkt. */
         LinkItem: {

@@ -244,6 +244,14 @@ export const requirementsOfFigures: Readonly<Record<string, Requirement>> = {
         title: 'are hidden with the count, and absent where nobody said how many live there',
       },
       {
+        file: 'src/audit/figures/items-of.test.ts',
+        title: 'is told beside the norm, with the exact interval, and how many they are by whom and when',
+      },
+      {
+        file: 'src/audit/figures/items-of.test.ts',
+        title: 'is unknown and never 0 where nobody said how many they are, and hidden with the count',
+      },
+      {
         file: 'src/pictures/infographic/infographic.test.ts',
         title: 'shows the number per 10,000 inhabitants with source and date of the denominator',
       },

@@ -33,5 +33,13 @@ export interface IndicatorsOf<Outcome extends string, Ending extends string> {
     readonly due: readonly { readonly after: readonly Outcome[]; readonly days: number }[];
     readonly backWithin: number | null;
   };
+  /** How many of a part of the inhabitants a norm wants to be reached in a year. */
+  readonly reach?: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly by: readonly Outcome[];
+    readonly norm: number;
+    readonly source: string;
+  }[];
   readonly endings: Readonly<Record<Ending, { readonly completes: boolean; readonly durable: Known | 'gemeten' }>>;
 }

@@ -4,13 +4,15 @@ import type { Querying, Statement } from '../platform/db/database.ts';
 export interface InhabitantsRow {
   readonly municipality: string;
   readonly inhabitants: number;
+  /** Of these 65 and older; null: nobody said. */
+  readonly over65: number | null;
   readonly source: string;
   readonly date: string;
 }
 
 const INHABITANTS: Statement = {
   name: 'inhabitants',
-  text: `select municipality, inhabitants, source, to_char(date, 'YYYY-MM-DD') as date from inhabitants order by municipality`,
+  text: `select municipality, inhabitants, over_65 as "over65", source, to_char(date, 'YYYY-MM-DD') as date from inhabitants order by municipality`,
 };
 
 export async function readInhabitants(db: Querying): Promise<readonly InhabitantsRow[]> {

@@ -47,4 +47,5 @@ export const madeNames: Names = {
   reason: (_chain, reason) => reason,
   gap: (_chain, gap) => gap,
   link: (type) => type,
+  reach: () => [{ id: 'norm', label: 'norm', norm: 0.14 }],
 };

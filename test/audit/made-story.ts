@@ -91,6 +91,7 @@ export const madeIndicators: Indicators = {
     due: [{ after: ['hulp.begonnen'], days: 100 }],
     backWithin: 365,
   },
+  reach: [{ id: 'gemeten', label: 'Gemeten', by: ['meting.goed', 'meting.slecht'], norm: 0.1, source: 'aanname' }],
   endings: {
     afgerond: { completes: true, durable: 'gemeten' },
     'niet-bereikt': { completes: false, durable: 'nee' },

@@ -124,6 +124,12 @@ describe('after a release', () => {
           return fits ? sum + Number(row['n']) : sum;
         }, 0);
       const outcomes = (await it.api('regiocoordinator', 'GET', `/audit/outcomes?${kind}=${period}`)).json.items;
+      for (const { id, count, of: inhabitants, share } of reachIn(outcomes)) {
+        const [row] = await sql(RECOUNT_REACHED, [from, until, reached[id]]);
+        if (typeof count !== 'number') continue;
+        compared += 1;
+        expect([period, id, count, share.value]).toEqual([period, id, row?.['n'], count / inhabitants]);
+      }
       for (const { chain, endings } of outcomes) {
         for (const { ending, count } of endings) {
           if (typeof count !== 'number') continue;
@@ -212,6 +218,34 @@ const periods = [
   ['month', '2025-10', '2025-10-01', '2025-11-01'],
   ['week', '2025-W14', '2025-03-31', '2025-04-07'],
 ] as const;
+
+/** What of valpreventie is told beside a norm, and what says so. */
+const reached: Readonly<Record<string, readonly string[]>> = {
+  'valrisico-ingeschat': ['valrisicotest.laag', 'valrisicotest.matig', 'valrisicotest.hoog'],
+  'beweegprogramma-begonnen': ['t0.gedaan', 'otago-intake.passend'],
+};
+
+function reachIn(items: readonly { chain: string; reach?: readonly ReachAnswer[] }[]): readonly ReachAnswer[] {
+  expect(items.filter(({ reach }) => reach !== undefined).map(({ chain }) => chain)).toEqual(['valpreventie']);
+  return items.flatMap(({ reach = [] }) => reach);
+}
+
+interface ReachAnswer {
+  readonly id: string;
+  readonly count: unknown;
+  readonly of: number;
+  readonly share: { readonly value: unknown };
+}
+
+const RECOUNT_REACHED = `
+  with own as (select f.case_id, min(f.at) as at from facts f
+    where f.fact = 'decided' and (f.codes->>'step') || '.' || (f.codes->>'outcome') = any($3::text[])
+      and not exists (select 1 from facts c where c.case_id = f.case_id and c.fact = 'corrected'
+        and (c.codes->>'undoes')::int = f.seq)
+    group by f.case_id)
+  select count(*)::int as n from own join cases c on c.id = own.case_id
+  where c.chain = 'valpreventie' and own.at >= $1::date::timestamp at time zone 'Europe/Amsterdam'
+    and own.at < $2::date::timestamp at time zone 'Europe/Amsterdam'`;
 
 const RECOUNT_CODES = `
   select c.chain, f.fact, coalesce(f.codes->>'ending', f.codes->>'gap') as code, count(*)::int as n

@@ -2,7 +2,7 @@ import type { KeptFigure } from '../../src/reading/keep-release.ts';
 import { isFew } from './truth.ts';
 
 /** Numbers in answers that count nobody: how many chains, inhabitants, pairs of organisations; and days. */
-const NO_RESIDENTS: ReadonlySet<string> = new Set(['chains', 'inhabitants', 'pairs', 'lost', 'per10000']);
+const NO_RESIDENTS: ReadonlySet<string> = new Set(['chains', 'inhabitants', 'pairs', 'lost', 'per10000', 'of', 'norm']);
 const WITH_INTERVAL: ReadonlySet<string> = new Set(['value', 'lower', 'upper']);
 
 /** Every count of one to nine, and every share of which the numerator or what is left is one to nine, in all answers. */

@@ -82,6 +82,8 @@ export const handoffItem = z
     description: 'Overdrachten tussen twee rollen: aangeboden, aangenomen, geweigerd, verlopen.',
   });
 
+const bound = z.number().nullable();
+
 export const outcomeItem = z
   .object({
     chain,
@@ -91,6 +93,20 @@ export const outcomeItem = z
     dropout: counted,
     started: count,
     durable: z.object({ ja: count, nee: count, onbekend: count, 'nog-niet': count }),
+    reach: z
+      .array(
+        z.object({
+          id: z.string(),
+          label,
+          count,
+          norm: z.number(),
+          share: z.object({ value: z.union([z.number().nullable(), suppressed]), lower: bound, upper: bound }),
+          of: z.number().int().nullable(),
+          source: z.string().nullable(),
+          date: z.string().nullable(),
+        }),
+      )
+      .optional(),
   })
   .meta({ id: 'OutcomeItem', description: 'Hoe trajecten eindigen, en wie duurzaam geholpen is.' });
 
@@ -137,8 +153,6 @@ export const conformanceItem = z
     }),
   ])
   .meta({ id: 'ConformanceItem', description: 'Of de keten gaat zoals zij is bedoeld, en waar iets ontbreekt.' });
-
-const bound = z.number().nullable();
 
 export const keyFigureItem = z
   .object({
@@ -232,6 +246,18 @@ export const exampleItems = {
     dropout: [{ reason: 'te-ver', label: 'Het is te ver voor de inwoner', count: hidden }],
     started: 214,
     durable: { ja: 34, nee: 59, onbekend: 64, 'nog-niet': 57 },
+    reach: [
+      {
+        id: 'valrisico-ingeschat',
+        label: 'Valrisico ingeschat',
+        count: 163,
+        norm: 0.14,
+        share: { value: null, lower: null, upper: null },
+        of: null,
+        source: null,
+        date: null,
+      },
+    ],
   },
   links: {
     kind: 'link',

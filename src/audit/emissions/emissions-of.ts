@@ -9,6 +9,7 @@ import { handoffEmissions } from './handoffs.ts';
 import { keyFigureEmissions } from './key-figures.ts';
 import { linkEmissions } from './links.ts';
 import { outcomeEmissions } from './outcomes.ts';
+import { reachEmissions } from './reach.ts';
 import { storyAt } from './story-at.ts';
 
 /**
@@ -33,6 +34,7 @@ export function emissionsOf(
     ...linkEmissions(known, others),
     ...conformanceEmissions(known),
     ...keyFigureEmissions(known, asOf, indicators),
+    ...reachEmissions(known, asOf, indicators),
   ];
 }
 

@@ -199,3 +199,11 @@ test('a professional who chose otherwise than the proposal is among those who de
   expect(choices(decided)).toEqual(['step.intake.done.choice']);
   expect(choices({ endedAt: onDay(2), end: 'lapsed' })).toEqual([]);
 });
+
+test('whom a norm asks to reach counts once, on the day of the first outcome that says so, and not before', () => {
+  const outcomes = [came('meting.geen-antwoord', 3), came('meting.slecht', 20), came('meting.goed', 60)];
+  const reached = (asOf: number): readonly Emission[] =>
+    added({ outcomes }, asOf).filter(({ measure }) => measure.startsWith('reach.'));
+  expect(reached(onDay(100))).toMatchObject([{ kind: 'tally', measure: 'reach.gemeten', parent: null, at: onDay(20) }]);
+  expect(reached(onDay(19))).toEqual([]);
+});

@@ -82,6 +82,15 @@ export const caseDefinitions: readonly Definition[] = [
     'aanname, per keten',
   ),
   define(
+    'outcomes',
+    'bereik',
+    'Bereik onder mensen van 65 jaar en ouder',
+    'In hoeveel trajecten het valrisico is ingeschat, en in hoeveel een erkend beweegprogramma begon. Elk traject telt één keer. Als deel van alle inwoners van 65 jaar en ouder. De norm is 14 % en 3 % per jaar. Is het aantal inwoners niet bekend, dan is het deel onbekend.',
+    'trajecten',
+    'de eerste dag waarop het gebeurde',
+    'GALA (VALGALA); de noemer van de 3 % is een aanname; interval: Garwood 1936',
+  ),
+  define(
     'links',
     'tussen-ketens',
     'Tussen de ketens',

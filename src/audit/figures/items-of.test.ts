@@ -61,18 +61,46 @@ describe('a share', () => {
 });
 
 describe('referrals per 10,000 inhabitants', () => {
-  const population = { inhabitants: 20_000, source: 'CBS', date: '2026-01-01' };
+  const counted = { inhabitants: 20_000, source: 'CBS', date: '2026-01-01' };
+  const population = { ...counted, over65: null };
   const first = (hidden: readonly string[]): object | undefined =>
     keyFigureItems(madeCells({ counts: { 'keten in': 12 }, hidden }), madeNames, population)[0];
 
   test('are there with their exact interval, source and date', () => {
-    const per10000 = { value: 6, lower: expect.closeTo(3.1, 1), upper: expect.closeTo(10.48, 1), ...population };
+    const per10000 = { value: 6, lower: expect.closeTo(3.1, 1), upper: expect.closeTo(10.48, 1), ...counted };
     expect(first([])).toMatchObject({ value: 12, per10000 });
   });
 
   test('are hidden with the count, and absent where nobody said how many live there', () => {
     expect(first(['keten in'])).toMatchObject({ value: HIDDEN, per10000: { value: HIDDEN, lower: null, upper: null } });
     expect(keyFigureItems(madeCells({}), madeNames)[0]).not.toHaveProperty('per10000');
+  });
+});
+
+describe('who was reached, of the inhabitants of 65 and older', () => {
+  const population = { inhabitants: 20_000, over65: 4_000, source: 'CBS', date: '2026-01-01' };
+  const reached = (
+    given?: typeof population | ({ over65: null } & Omit<typeof population, 'over65'>),
+    hidden: readonly string[] = [],
+  ) =>
+    outcomeItems(madeCells({ counts: { 'keten reach.norm': 560 }, hidden }), madeNames, given).map(
+      ({ reach }) => reach,
+    );
+
+  test('is told beside the norm, with the exact interval, and how many they are by whom and when', () => {
+    const share = { value: 0.14, lower: expect.closeTo(0.129, 3), upper: expect.closeTo(0.152, 3) };
+    expect(reached(population)).toEqual([
+      [{ id: 'norm', label: 'norm', count: 560, norm: 0.14, share, of: 4_000, source: 'CBS', date: '2026-01-01' }],
+      undefined,
+    ]);
+  });
+
+  test('is unknown and never 0 where nobody said how many they are, and hidden with the count', () => {
+    const unknown = { share: { value: null, lower: null, upper: null }, of: null, source: null, date: null };
+    expect(reached()[0]).toMatchObject([{ count: 560, ...unknown }]);
+    expect(reached({ ...population, over65: null })[0]).toMatchObject([{ count: 560, ...unknown }]);
+    const share = { value: HIDDEN, lower: null, upper: null };
+    expect(reached(population, ['keten reach.norm'])[0]).toMatchObject([{ count: HIDDEN, share }]);
   });
 });
 

@@ -102,6 +102,27 @@ export interface OutcomeItem {
   /** Of cases that began in the period. Together they are all of them. */
   readonly started: Count;
   readonly durable: Readonly<Record<'ja' | 'nee' | 'onbekend' | 'nog-niet', Count>>;
+  /** Only of a chain for which there are norms. */
+  readonly reach?: readonly Reached[];
+}
+
+/** How many were reached in the period, beside what a norm asks of a year. */
+export interface Reached {
+  readonly id: string;
+  readonly label: string;
+  readonly count: Count;
+  /** A share, between 0 and 1. */
+  readonly norm: number;
+  /** null: nobody said how many there are. */
+  readonly share: {
+    readonly value: number | null | Suppressed;
+    readonly lower: number | null;
+    readonly upper: number | null;
+  };
+  /** Inhabitants of 65 and older. */
+  readonly of: number | null;
+  readonly source: string | null;
+  readonly date: string | null;
 }
 
 export type LinkItem =

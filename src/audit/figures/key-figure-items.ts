@@ -5,14 +5,8 @@ import type { Cells } from './cells.ts';
 import { definitionNamed } from './definitions.ts';
 import type { Count, KeyFigureItem } from './items.ts';
 import type { Names } from './names.ts';
+import type { Population } from './population.ts';
 import { HIDDEN, isShown, shareOf, sumOf } from './shown.ts';
-
-/** How many people live in a place, by whom that was counted, and on which day (`YYYY-MM-DD`). */
-export interface Population {
-  readonly inhabitants: number;
-  readonly source: string;
-  readonly date: string;
-}
 
 const shares = [
   ['contact-binnen-2-weken', keyMeasures.contact],
@@ -50,11 +44,12 @@ function referrals(count: Count, chain: string, population: Population | undefin
 }
 
 /** With the exact interval of Poisson. */
-function per10000(count: Count, population: Population): NonNullable<KeyFigureItem['per10000']> {
-  if (!isShown(count)) return { value: HIDDEN, lower: null, upper: null, ...population };
-  const rate = (events: number): number => (events * 10_000) / population.inhabitants;
+function per10000(count: Count, { inhabitants, source, date }: Population): NonNullable<KeyFigureItem['per10000']> {
+  const of = { inhabitants, source, date };
+  if (!isShown(count)) return { value: HIDDEN, lower: null, upper: null, ...of };
+  const rate = (events: number): number => (events * 10_000) / inhabitants;
   const { lower, upper } = poissonExact(count);
-  return { value: rate(count), lower: rate(lower), upper: rate(upper), ...population };
+  return { value: rate(count), lower: rate(lower), upper: rate(upper), ...of };
 }
 
 interface Statuses {

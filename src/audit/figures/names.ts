@@ -1,3 +1,5 @@
+import type { Reach } from '../indicators/indicators.ts';
+
 /** The words of the chains, in Dutch, as the figures need them. An unknown code is its own word. */
 export interface Names {
   readonly chains: readonly string[];
@@ -11,4 +13,6 @@ export interface Names {
   readonly reason: (chain: string, reason: string) => string;
   readonly gap: (chain: string, gap: string) => string;
   readonly link: (type: string) => string;
+  /** The norms for whom the chain should reach. */
+  readonly reach: (chain: string) => readonly Pick<Reach, 'id' | 'label' | 'norm'>[];
 }

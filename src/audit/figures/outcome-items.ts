@@ -3,13 +3,16 @@ import type { Cells } from './cells.ts';
 import type { OutcomeItem } from './items.ts';
 import { namesAt } from './measures-in.ts';
 import type { Names } from './names.ts';
+import type { Population } from './population.ts';
+import { reachOf } from './reach.ts';
 
 /** How cases ended, and who was durably helped. Endings and reasons are the chain's own: of all chains there are none. */
-export function outcomeItems(cells: Cells, names: Names): readonly OutcomeItem[] {
+export function outcomeItems(cells: Cells, names: Names, population?: Population): readonly OutcomeItem[] {
   return [...names.chains, EVERY_CHAIN].map((chain) => {
     const count = (measure: string): ReturnType<Cells['count']> => cells.count(chain, measure);
     const endings = chain === EVERY_CHAIN ? [] : namesAt(cells, chain, 'end.', 1);
     const reasons = chain === EVERY_CHAIN ? [] : namesAt(cells, chain, 'left.dropout.', 2);
+    const reach = chain === EVERY_CHAIN ? [] : reachOf(cells, names, chain, population);
     return {
       chain,
       label: names.chain(chain),
@@ -31,6 +34,7 @@ export function outcomeItems(cells: Cells, names: Names): readonly OutcomeItem[]
         onbekend: count('durable.onbekend'),
         'nog-niet': count('durable.nog-niet'),
       },
+      ...(reach.length === 0 ? {} : { reach }),
     };
   });
 }

@@ -19,8 +19,20 @@ export interface Indicators {
     readonly source: string;
   };
   readonly durable: DurableRule;
+  /** How many of the inhabitants of 65 and older a norm wants to be reached in a year. */
+  readonly reach?: readonly Reach[];
   /** Every way in which a case of this chain can end, as the figures know it. */
   readonly endings: Readonly<Record<string, EndingMeaning>>;
+}
+
+export interface Reach {
+  readonly id: string;
+  readonly label: string;
+  /** Reached by the first of these outcomes of a case. */
+  readonly by: readonly string[];
+  /** The share of them that should be reached in a year. */
+  readonly norm: number;
+  readonly source: string;
 }
 
 /** When somebody was durably helped: what the last measurement said, where the help was also completed. */

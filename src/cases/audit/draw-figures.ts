@@ -6,7 +6,7 @@ import { gapItems } from '../../audit/figures/conformance-items.ts';
 import type { ConformanceItem } from '../../audit/figures/items.ts';
 import { stepDurationItems } from '../../audit/figures/duration-items.ts';
 import { itemsOf } from '../../audit/figures/items-of.ts';
-import type { Population } from '../../audit/figures/key-figure-items.ts';
+import type { Population } from '../../audit/figures/population.ts';
 import { kindOf } from '../../audit/periods.ts';
 import { REGION } from '../../audit/protect/block.ts';
 import type { InhabitantsRow } from '../../reading/inhabitants.ts';
@@ -78,5 +78,8 @@ function populationOf(place: string, rows: readonly InhabitantsRow[]): Populatio
   if (first === undefined) return undefined;
   const { source, date } = first;
   if (own.some((each) => each.source !== source || each.date !== date)) return undefined;
-  return { inhabitants: own.reduce((sum, each) => sum + each.inhabitants, 0), source, date };
+  const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
+  const older = own.flatMap(({ over65 }) => over65 ?? []);
+  const over65 = older.length === own.length ? sumOf(older) : null;
+  return { inhabitants: sumOf(own.map((each) => each.inhabitants)), over65, source, date };
 }

@@ -1,6 +1,7 @@
 import { OUTSIDE } from '../../audit/emissions/links.ts';
 import { EVERY_CHAIN } from '../../audit/every-chain.ts';
 import type { Names } from '../../audit/figures/names.ts';
+import { indicatorsOf } from '../../chains/indicators.ts';
 import { currentDefinition, definitions } from '../../chains/definitions.ts';
 import { type AnyChain, endingNamed, linkTypes, reasonsOf, REGIEHOUDER, stepNamed } from '../../language/define.ts';
 import { domainLabels } from './domains.ts';
@@ -33,6 +34,7 @@ export const chainNames: Names = {
   reason: (chain, reason) => found(chain, (version) => wordOf(reasonsOf(version), reason)) ?? reason,
   gap: (chain, gap) => wordOf(gaps, gap) ?? found(chain, (version) => lackNamed(version, gap)) ?? gap,
   link: (type) => wordOf(links, type) ?? type,
+  reach: (chain) => indicatorsOf(chain).reach ?? [],
 };
 
 function found(chain: string, of: (version: AnyChain) => string | undefined): string | undefined {

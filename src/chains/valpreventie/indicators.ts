@@ -32,6 +32,23 @@ export const valpreventieIndicators: IndicatorsOf<OutcomeOf<V1> & OutcomeOf<V2>,
     says: 'de groep of Otago is begonnen: de meting vooraf, of de intake voor Otago, is gedaan',
     source: 'LGL-VAL',
   },
+  // VeiligheidNL names home-living people of 65 and older; the second norm is also read as 3 % of those with a raised risk.
+  reach: [
+    {
+      id: 'valrisico-ingeschat',
+      label: 'Valrisico ingeschat',
+      by: ['valrisicotest.laag', 'valrisicotest.matig', 'valrisicotest.hoog'],
+      norm: 0.14,
+      source: 'VALGALA',
+    },
+    {
+      id: 'beweegprogramma-begonnen',
+      label: 'Begonnen met een erkend beweegprogramma',
+      by: ['t0.gedaan', 'otago-intake.passend'],
+      norm: 0.03,
+      source: 'VALGALA',
+    },
+  ],
   durable: {
     says: 'De inwoner heeft het beweegprogramma of andere hulp afgerond, en zes maanden na de meting beweegt de inwoner nog steeds, zonder nieuwe val.',
     source: 'ALMERE (T2); aanname',

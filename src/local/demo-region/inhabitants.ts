@@ -1,4 +1,4 @@
-/** How many people live where: round numbers for the demo, to be replaced by those of CBS StatLine, table 70072ned. */
+/** How many people live where, and 22 % of them are 65 or older: round numbers for the demo, to be replaced by those of CBS StatLine, table 70072ned. */
 const thousands = {
   almelo: 74,
   borne: 25,
@@ -19,6 +19,7 @@ const thousands = {
 export const inhabitants = Object.entries(thousands).map(([municipality, count]) => ({
   municipality,
   inhabitants: count * 1000,
+  over65: count * 220,
   source: 'rond voorbeeldgetal, nog niet het echte getal van CBS StatLine',
   date: new Date('2025-01-01'),
 }));

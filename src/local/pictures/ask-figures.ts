@@ -20,7 +20,7 @@ export const itemSchemas = {
   flow: flowItem.extend({ period: z.string() }),
   durations: durationItem.omit({ step: true }),
   bottlenecks: bottleneckItem,
-  outcomes: outcomeItem,
+  outcomes: outcomeItem.omit({ reach: true }),
   kerncijfers: keyFigureItem.extend({ per10000: per10000.exactOptional() }),
 } as const;
 

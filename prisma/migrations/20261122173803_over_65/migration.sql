@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "inhabitants" ADD COLUMN     "over_65" INTEGER;
