@@ -12,6 +12,7 @@ import type { ApiContext } from '../context.ts';
 import { endpoint, type Env } from '../endpoint.ts';
 import { figuresCsv } from '../figures-csv.ts';
 import { json } from '../reply.ts';
+import { exampleFigures, exampleItems } from '../schemas/audit-examples.ts';
 import * as items from '../schemas/audit.ts';
 import { listOf } from '../schemas.ts';
 import { releaseSchema } from '../schemas/release.ts';
@@ -48,7 +49,7 @@ export function auditRoutes(app: Hono<Env>, context: ApiContext): void {
         status: 200,
         schema: items.figuresOf(item),
         description: 'De cijfers, zoals gepubliceerd',
-        example: items.exampleFigures(items.exampleItems[route]),
+        example: exampleFigures(exampleItems[route]),
       },
       problems: ['not-found', 'invalid-input'],
       answer: async ({ cases }, { asking, query, wants }) => {
