@@ -44,7 +44,7 @@ function writeAll(doc: Pdf, { title, charts, figuresTable, ...rest }: Infographi
     writeTable(doc, root, { name, of, x, y: top, width, shares, size });
   y = table('Kerncijfers', figuresTable, EDGE, y, INNER, [2, 1.4, 1.6, 1.1, 1.1, 1.1, 1.3, 4.2]) + 10;
   table(charts.flow.title, charts.flow.table, EDGE, y, half, [1.6, 1.2, 1.2, 1.2, 1.2]);
-  y = table(charts.half.title, charts.half.table, right, y, half, [2, 1, 1, 1, 1.4, 1.1]) + 10;
+  y = table(charts.half.title, charts.half.table, right, y, half, [1.5, 1.2, 0.85, 0.85, 1.75, 1.25]) + 10;
   table(charts.durable.title, charts.durable.table, right, y, half, [2, 1.3, 0.9, 0.9, 0.9, 1]);
   root.end();
 }
