@@ -7,8 +7,6 @@ import { storyOfCase } from '../../src/cases/audit/story-of-case.ts';
 import { municipalities } from '../../src/local/demo-region/municipalities.ts';
 import { playRegion } from '../../src/local/generator/play-region.ts';
 
-export { emittedBy };
-
 /** A generated region as the figures know it: its people, each with their cases. */
 export interface PlayedRegion {
   readonly asOf: number;

@@ -29,7 +29,6 @@ export interface Released {
   readonly sums: AddedUp;
   readonly verdicts: Verdicts;
   readonly periods: readonly string[];
-  readonly asOf: number;
   /** The value of what is told, by cell. */
   readonly told: ReadonlyMap<string, number>;
   /** What this and all releases before it told. */
@@ -50,7 +49,7 @@ export async function released(
   const verdicts = await judge(sums.accumulator, judging, () => undefined);
   const kept = toldNow(sums.accumulator, verdicts, before);
   const known = toldBefore(kept.map(({ place, period, body }) => ({ place, period, body: body as KeptCells['body'] })));
-  return { sums, verdicts, periods, asOf, told: toldIn(sums.accumulator, verdicts), known };
+  return { sums, verdicts, periods, told: toldIn(sums.accumulator, verdicts), known };
 }
 
 /** Everything that the verdicts let be told, of weeks their segments. */

@@ -1,7 +1,8 @@
 import type { Standing, Tally } from '../../src/audit/emission.ts';
 import { EVERY_CHAIN } from '../../src/audit/every-chain.ts';
 import { REGION } from '../../src/audit/protect/block.ts';
-import { emittedBy, type PlayedRegion } from '../audit/played-region.ts';
+import { emittedBy } from '../../src/cases/audit/add-up.ts';
+import type { PlayedRegion } from '../audit/played-region.ts';
 import { nameOf } from './released.ts';
 
 export interface Measured {
@@ -16,8 +17,6 @@ export interface Measured {
 export interface Truth {
   readonly at: (cell: string) => readonly number[];
   readonly measures: ReadonlyMap<string, Measured>;
-  /** Every cell in which somebody is counted. */
-  readonly cells: Iterable<string>;
 }
 
 /** Counts everything that the region's cases add, resident by resident, in every cell of the grid. */
@@ -46,7 +45,7 @@ export function truthOf({ persons, grid }: PlayedRegion, asOf: number, moments: 
       }
     }
   });
-  return { at: (cell) => counted.get(cell) ?? NOBODY, measures, cells: counted.keys() };
+  return { at: (cell) => counted.get(cell) ?? NOBODY, measures };
 
   function timesAt({ at }: Tally): readonly { readonly period: string; readonly places: boolean }[] {
     const { year, quarter, month, segment } = grid.dayOf(at);

@@ -1,12 +1,11 @@
 import { keyMeasures } from '../emissions/key-figures.ts';
 import { EVERY_CHAIN } from '../every-chain.ts';
-import { poissonExact } from '../intervals.ts';
 import type { Cells } from './cells.ts';
 import { definitionNamed } from './definitions.ts';
 import type { Count, KeyFigureItem } from './items.ts';
 import type { Names } from './names.ts';
 import type { Population } from './population.ts';
-import { HIDDEN, isShown, shareOf, sumOf } from './shown.ts';
+import { HIDDEN, isShown, rateOf, shareOf, sumOf } from './shown.ts';
 
 const shares = [
   ['contact-binnen-2-weken', keyMeasures.contact],
@@ -43,13 +42,8 @@ function referrals(count: Count, chain: string, population: Population | undefin
   };
 }
 
-/** With the exact interval of Poisson. */
 function per10000(count: Count, { inhabitants, source, date }: Population): NonNullable<KeyFigureItem['per10000']> {
-  const of = { inhabitants, source, date };
-  if (!isShown(count)) return { value: HIDDEN, lower: null, upper: null, ...of };
-  const rate = (events: number): number => (events * 10_000) / inhabitants;
-  const { lower, upper } = poissonExact(count);
-  return { value: rate(count), lower: rate(lower), upper: rate(upper), ...of };
+  return { ...rateOf(count, inhabitants, 10_000), inhabitants, source, date };
 }
 
 interface Statuses {

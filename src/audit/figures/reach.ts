@@ -1,10 +1,9 @@
 import { reachMeasure } from '../emissions/reach.ts';
-import { poissonExact } from '../intervals.ts';
 import type { Cells } from './cells.ts';
 import type { Population } from './population.ts';
 import type { Reached } from './items.ts';
 import type { Names } from './names.ts';
-import { HIDDEN, isShown } from './shown.ts';
+import { HIDDEN, isShown, rateOf } from './shown.ts';
 
 /**
  * How many were reached, of the inhabitants of 65 and older, beside the norm for a year; with the exact interval of
@@ -12,17 +11,13 @@ import { HIDDEN, isShown } from './shown.ts';
  */
 export function reachOf(cells: Cells, names: Names, chain: string, population?: Population): readonly Reached[] {
   const of = population?.over65 ?? null;
-  const known = of === null || population === undefined ? null : population;
-  return names.reach(chain).map(({ id, label, norm }) => {
+  return names.reach(chain).map(({ id, label, norm }): Reached => {
     const count = cells.count(chain, reachMeasure(id));
-    const { source = null, date = null } = known ?? {};
-    return { id, label, count, norm, share: shareIn(count, of), of, source, date };
+    const told = { id, label, count, norm };
+    if (population === undefined || of === null) {
+      const share = { value: isShown(count) ? null : HIDDEN, lower: null, upper: null };
+      return { ...told, share, of: null, source: null, date: null };
+    }
+    return { ...told, share: rateOf(count, of, 1), of, source: population.source, date: population.date };
   });
-}
-
-function shareIn(count: Reached['count'], of: number | null): Reached['share'] {
-  if (!isShown(count)) return { value: HIDDEN, lower: null, upper: null };
-  if (of === null) return { value: null, lower: null, upper: null };
-  const { lower, upper } = poissonExact(count);
-  return { value: count / of, lower: lower / of, upper: upper / of };
 }

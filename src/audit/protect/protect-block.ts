@@ -1,11 +1,12 @@
 import { grouped } from '../grouped.ts';
 import { EVERY_CHAIN } from '../every-chain.ts';
+import type { Cell } from './as-parts.ts';
 import type { Block, CountedMeasure, GridNode, Verdict } from './block.ts';
 import { familyOf } from './family.ts';
 import { layoutOf } from './layout.ts';
 import { nestedIn } from './nested.ts';
 import { secure } from './secure.ts';
-import { type Cell, toldByNested } from './told-by-nested.ts';
+import { toldByNested } from './told-by-nested.ts';
 import { toldBySums } from './told-by-sums.ts';
 
 /**

@@ -1,13 +1,7 @@
-import type { Block, CountedMeasure, GridNode, Verdict } from './block.ts';
-import { familyOf } from './family.ts';
+import { type Cell, hiddenAsParts } from './as-parts.ts';
+import type { Block, Verdict } from './block.ts';
 import type { Layout } from './layout.ts';
 import { type Nested, tellsOfRest } from './nested.ts';
-import { secure } from './secure.ts';
-
-export interface Cell {
-  readonly measure: string;
-  readonly node: GridNode;
-}
 
 /**
  * What has to be hidden besides, for the sake of measures that lie in another one without being its parts: what of the
@@ -38,31 +32,11 @@ export async function toldByNested(
         positions.filter((position) => isOuter(position) && !isInner(position)),
       );
     } else if (tellsOfRest(layout, each, isInner, isOuter)) {
-      const asPart = await shownAsPart(block, layout, each, verdict);
-      hide(
-        inner.measure,
-        positions.filter((position) => isInner(position) && asPart[layout.size + position] !== 1),
-      );
+      const whole = { measure: outer.measure, chain };
+      const parts = [{ measure: inner.measure, chain, weight: 1 }];
+      const sum = { whole, parts, isAt: null, isByDefinition: false };
+      found.push(...(await hiddenAsParts(block, sum, verdict)));
     }
   }
   return found;
-}
-
-/** What could be shown of both if the one were a part of the other: first the nodes of the outer, then of the inner one. */
-async function shownAsPart(
-  block: Block,
-  layout: Layout,
-  { chain, inner, outer }: Nested,
-  verdict: Verdict,
-): Promise<Uint8Array> {
-  const only = ({ measure, counts }: CountedMeasure): Omit<CountedMeasure, 'parent'> => {
-    const own = counts.get(chain);
-    return { measure, everyChain: false, counts: new Map(own === undefined ? [] : [[chain, own]]) };
-  };
-  const measures: readonly CountedMeasure[] = [
-    { ...only(outer), parent: null, same: outer.measure },
-    { ...only(inner), parent: outer.measure },
-  ];
-  const isWithheld: Verdict = (measure, node) => !verdict(measure, node);
-  return secure(familyOf({ ...block, measures, isWithheld }, layout, measures, [chain]));
 }

@@ -30,6 +30,7 @@ export interface FiguresView {
 
 const NOTHING_HERE = 'Deze cijfers bestaan niet, of u mag ze niet zien.';
 const NOT_THERE = 'Deze cijfers zijn er niet.';
+export const NOTHING_YET = 'Er is nog niets gepubliceerd.';
 
 /** What one route of the audit says of a place and a period, as it was published. Nothing in it is about a person. */
 export async function seeFigures(
@@ -102,16 +103,12 @@ function isOf(item: PublishedItem, chain: string): boolean {
 async function notPublished(db: CaseContext['db'], release: string | undefined, period: string): Promise<CaseError> {
   const releases = await readReleases(db);
   const [last] = releases;
-  if (release !== undefined && !releases.some(({ id }) => id === release)) {
-    const known = releases.map(({ id }) => id).join(', ');
-    return refusedParameter(
-      NOT_THERE,
-      'release',
-      known === '' ? 'Er is nog niets gepubliceerd.' : `Kies uit: ${known}.`,
-    );
+  const ids = releases.map(({ id }) => id);
+  if (release !== undefined && !ids.includes(release)) {
+    return refusedParameter(NOT_THERE, 'release', last === undefined ? NOTHING_YET : ids);
   }
   const kind = kindOf(period);
-  if (last === undefined) return refusedParameter(NOT_THERE, kind, 'Er is nog niets gepubliceerd.');
+  if (last === undefined) return refusedParameter(NOT_THERE, kind, NOTHING_YET);
   const known = last.periods.filter((each) => kindOf(each) === kind);
   return refusedParameter(NOT_THERE, kind, `Over deze periode is niets gepubliceerd. Kies uit: ${known.join(', ')}.`);
 }

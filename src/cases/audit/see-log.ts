@@ -8,7 +8,7 @@ import type { CaseContext } from '../context.ts';
 import { id } from '../referral-request.ts';
 import { refusedParameter } from '../refused-parameter.ts';
 import { type Asking, recordAccess, refusing } from '../visit.ts';
-import { insistOnAuditor } from './see-figures.ts';
+import { insistOnAuditor, NOTHING_YET } from './see-figures.ts';
 
 const NOT_THERE = 'Dit logboek is er niet.';
 
@@ -40,7 +40,7 @@ export async function seeLog(
     const kept = await readSyntheticLog(context.db, year);
     if (kept === undefined) {
       const years = await readYearsWithLog(context.db);
-      throw refusedParameter(NOT_THERE, 'year', years.length === 0 ? 'Er is nog niets gepubliceerd.' : years);
+      throw refusedParameter(NOT_THERE, 'year', years.length === 0 ? NOTHING_YET : years);
     }
     await recordAccess(context, asking, 'R', null, verdict);
     const groups = Array.isArray(kept.body) ? (kept.body as readonly SyntheticGroup[]) : [];

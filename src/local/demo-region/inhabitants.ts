@@ -1,4 +1,7 @@
-/** How many people live where, and 22 % of them are 65 or older: round numbers for the demo, to be replaced by those of CBS StatLine, table 70072ned. */
+/**
+ * How many people live where, and 22 % of them are 65 or older: round numbers for the demo, to be replaced by those of
+ * CBS StatLine, table 70072ned.
+ */
 const thousands = {
   almelo: 74,
   borne: 25,
